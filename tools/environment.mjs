@@ -1,0 +1,110 @@
+/** The environment of the tools and of every process they start: read once, checked, completed. Needs no package. */
+import { randomBytes } from "node:crypto";
+import { accessSync, constants, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const projectRoot = fileURLToPath(new URL("..", import.meta.url)).replace(/[\\/]$/, "");
+
+/** Adds the lines of `.env` that the environment does not already have. */
+export function loadEnvFile(file = path.join(projectRoot, ".env")) {
+  if (existsSync(file)) process.loadEnvFile(file);
+}
+
+const isUrl = (value, protocols) => URL.canParse(value) && protocols.includes(new URL(value).protocol);
+const wholeNumber = (value) => (/^\d{1,6}$/.test(value) ? Number(value) : Number.NaN);
+
+/**
+ * `{ settings, problems }`: every bad value is one sentence in `problems`, which names the variable and what it expects.
+ * An empty value counts as unset.
+ */
+export function readEnvironment(env = process.env) {
+  const problems = [];
+  const read = (name) => env[name]?.trim() || undefined;
+  const expect = (name, good, expected) => {
+    const value = read(name);
+    if (value === undefined || good(value)) return value;
+    // a connection string and a key are secrets: never echoed
+    const shown = /SECRET|KEY|DATABASE_URL/.test(name) ? "has a bad value" : `is "${value}"`;
+    problems.push(`${name} ${shown}: it must be ${expected}.`);
+    return undefined;
+  };
+
+  const port = wholeNumber(expect("PORT", (value) => wholeNumber(value) >= 1 && wholeNumber(value) <= 65_534, "a whole number from 1 to 65534 (the SMS sandbox takes the next one)") ?? "3000");
+  const url = expect("KARIZ_URL", (value) => isUrl(value, ["http:", "https:"]), "an http or https address, such as https://support.example.com") ?? `http://localhost:${port}`;
+  const databaseUrl = expect("DATABASE_URL", (value) => isUrl(value, ["postgres:", "postgresql:"]) && new URL(value).pathname.length > 1, "a PostgreSQL address with a database name, such as postgresql://user:password@host:5432/kariz");
+  const dataDir = path.resolve(projectRoot, read("KARIZ_DATA_DIR") ?? ".kariz");
+  const demo = expect("KARIZ_DEMO", (value) => value === "0" || value === "1", "0 or 1") ?? (read("DATABASE_URL") ? "0" : "1");
+  const secret = expect("NEXTAUTH_SECRET", (value) => value.length >= 32, "at least 32 characters (for example the output of: openssl rand -base64 32)");
+  const role = expect("KARIZ_ROLE", (value) => ["all", "web", "worker"].includes(value), "all, web or worker") ?? "all";
+  expect("KAVENEGAR_BASE_URL", (value) => isUrl(value, ["http:", "https:"]), "an http or https address");
+  expect("KAVENEGAR_SENDER", (value) => /^\+?[0-9]{3,20}$/.test(value), "the number of a line, in digits");
+  expect("KAVENEGAR_API_KEY", (value) => /^\S+$/.test(value), "a key without spaces");
+  if (read("DATABASE_URL") && !read("NEXTAUTH_SECRET")) {
+    problems.push("NEXTAUTH_SECRET is missing: it is required with DATABASE_URL (for example the output of: openssl rand -base64 32).");
+  }
+  const blocked = unwritable(dataDir);
+  if (blocked) problems.push(`KARIZ_DATA_DIR is "${dataDir}": it must be a directory that can be written (${blocked}).`);
+
+  return {
+    problems,
+    settings: { port, sandboxPort: port + 1, url: url.replace(/\/+$/, ""), databaseUrl, dataDir, demo: demo === "1", secret, role, sandbox: !read("KAVENEGAR_API_KEY") && role !== "worker" },
+  };
+}
+
+function unwritable(directory) {
+  try {
+    let place = directory;
+    while (!existsSync(place)) place = path.dirname(place);
+    accessSync(place, constants.W_OK | constants.X_OK);
+    mkdirSync(directory, { recursive: true, mode: 0o711 });
+    return null;
+  } catch (error) {
+    return error.code ?? error.message;
+  }
+}
+
+/** The sign-in secret of this installation, made once and readable by the owner only. */
+export function generatedSecret(dataDir) {
+  const file = path.join(dataDir, "secret");
+  if (!existsSync(file)) {
+    const draft = `${file}.${process.pid}`;
+    mkdirSync(dataDir, { recursive: true });
+    writeFileSync(draft, `${randomBytes(48).toString("base64url")}\n`, { mode: 0o600 });
+    try {
+      linkSync(draft, file);
+    } catch (error) {
+      if (error.code !== "EEXIST") writeFileSync(file, readFileSync(draft), { mode: 0o600, flag: "wx" });
+    } finally {
+      rmSync(draft, { force: true });
+    }
+  }
+  return readFileSync(file, "utf8").trim();
+}
+
+/** What a process of the product gets. `mode` is NODE_ENV: the caller's own is not relied upon. */
+export function childEnvironment(settings, databaseUrl, mode) {
+  return {
+    ...process.env,
+    PATH: `${path.join(projectRoot, "node_modules", ".bin")}${path.delimiter}${process.env.PATH ?? ""}`,
+    NODE_ENV: mode,
+    PORT: String(settings.port),
+    KARIZ_URL: settings.url,
+    NEXTAUTH_URL: settings.url,
+    NEXTAUTH_SECRET: settings.secret ?? generatedSecret(settings.dataDir),
+    DATABASE_URL: databaseUrl,
+    KARIZ_DATA_DIR: settings.dataDir,
+    KARIZ_DEMO: settings.demo ? "1" : "0",
+    KARIZ_ROLE: settings.role,
+    NEXT_TELEMETRY_DISABLED: "1",
+  };
+}
+
+/** Prints the problems, one line each, and ends the process; returns the settings when there are none. */
+export function settingsOrExit() {
+  loadEnvFile();
+  const { settings, problems } = readEnvironment();
+  if (problems.length === 0) return settings;
+  for (const problem of problems) console.error(`kariz: ${problem}`);
+  process.exit(1);
+}
