@@ -3,6 +3,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, realpathSync, rmdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { waitForClaim } from "./claim.mjs";
+import { watchCaller } from "./die-with-parent.mjs";
 import { projectRoot } from "./environment.mjs";
 
 const OLDEST = [20, 19];
@@ -110,6 +111,7 @@ async function becomeParentOf(node) {
     env: { ...process.env, PATH: `${path.join(projectRoot, "node_modules", ".bin")}${path.delimiter}${process.env.PATH ?? ""}`, KARIZ_WATCH_PARENT: String(process.pid) },
   });
   for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  watchCaller(() => child.kill("SIGTERM"));
   process.on("SIGINT", () => {
     // sent to this process alone (kill -INT), not by a terminal
     if (!process.stdin.isTTY) child.kill("SIGINT");

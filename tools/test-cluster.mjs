@@ -1,0 +1,38 @@
+/** A throw-away PostgreSQL cluster with a migrated template database, for tests and benchmarks. */
+import { mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { bringUpToDate } from "./database.mjs";
+import { createDatabase, startPostgres } from "./postgres.mjs";
+
+const TEMPLATE = "kariz_template";
+
+/**
+ * Starts it in a temporary directory. Resolves to `{ adminUrl, env, create(name), urlOf(name), stop }`: `env` is what test
+ * files read (KARIZ_TEST_ADMIN_URL, KARIZ_TEST_TEMPLATE), `create` copies the template and answers the copy's url,
+ * `stop` removes everything. Without `durable` nothing is ever synced to disk.
+ */
+export async function startTestCluster({ durable = false } = {}) {
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), "kariz-test-"));
+  const server = await startPostgres({ dataDir, database: TEMPLATE, durable });
+  const urlOf = (name) => server.adminUrl.replace(/\/postgres$/, `/${name}`);
+  const stop = async () => {
+    if (await server.stop()) rmSync(dataDir, { recursive: true, force: true });
+  };
+  try {
+    await bringUpToDate(server.url);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return {
+    adminUrl: server.adminUrl,
+    env: { KARIZ_TEST_ADMIN_URL: server.adminUrl, KARIZ_TEST_TEMPLATE: TEMPLATE },
+    urlOf,
+    async create(name) {
+      await createDatabase(server.adminUrl, name, { template: TEMPLATE });
+      return urlOf(name);
+    },
+    stop,
+  };
+}
