@@ -83,8 +83,8 @@ export function formatPhone(e164: string, locale: Locale = "fa"): string {
 /** Recognisable to its owner, useless to others: «۰۹۱۲ ••• ۶۷۸۹». Show it inside `<bdi dir="ltr">`. */
 export function maskPhone(e164: string, locale: Locale = "fa"): string {
   const [first = "", ...rest] = grouped(e164);
-  const end = rest.join("").slice(-4);
-  return toLocaleDigits(isIranianMobile(e164) ? `${first} ••• ${end}` : `${first} ••• ${end.slice(-2)}`, locale);
+  const shown = rest.length > 0 ? first : e164.slice(0, 3);
+  return toLocaleDigits(`${shown} ••• ${e164.slice(isIranianMobile(e164) ? -4 : -2)}`, locale);
 }
 
 /** The form in which the gateway takes a receptor: 09xxxxxxxxx (facts §1.1). Throws RangeError for any other number. */

@@ -2,11 +2,16 @@ import type { Locale } from "./locale";
 
 // Deleted before decomposition: soft hyphen, ALM, zero-width space/ZWNJ/ZWJ/LRM/RLM, bidi controls, invisible
 // operators, variation selectors, BOM. PostgreSQL text cannot hold U+0000, so only this side has to drop it.
-const INVISIBLE = /[\u0000\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/g;
+// biome-ignore lint/suspicious/noMisleadingCharacterClass: each is deleted by itself, on purpose
+const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/g;
 // Deleted after it: Latin accents, Arabic signs, harakat and hamza marks, tatweel, superscript alef, high hamza, Quranic marks.
 const MARKS = /[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u0674\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]/g;
 const BLANKS = /[\t\n\v\f\r \u0085\u1680\u2028\u2029]+/g;
 const LONE_SURROGATES = /[\ud800-\udfff]/gu;
+
+// Control characters except those that separate lines and words (cleanLine) or shape a text (cleanBody).
+const UNPRINTABLE_IN_LINE = /(?![\s\u0085])\p{Cc}|[\u200b\u2060\ufeff]/gu;
+const UNPRINTABLE_IN_BODY = /(?![\n\t])\p{Cc}|\ufeff/gu;
 
 const FOLD_FROM = "يىېۍێےكڪةۃہھەٱς۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩";
 const FOLD_TO = "ییییییککههههها" + "σ01234567890123456789";
@@ -25,6 +30,7 @@ const FOLDED_LETTER = new RegExp(`[${FOLD_FROM}]`, "g");
 export function foldForSearch(text: string): string {
   return text
     .replace(LONE_SURROGATES, "\ufffd")
+    .replaceAll("\u0000", "")
     .replace(INVISIBLE, "")
     .normalize("NFKD")
     .replace(MARKS, "")
@@ -50,17 +56,12 @@ export function stripBidiControls(text: string): string {
  * runs of blanks as one space, trimmed. ZWNJ inside a word stays; the letters are not folded.
  */
 export function cleanLine(text: string): string {
-  return (
-    stripBidiControls(text)
-      .replace(LONE_SURROGATES, "\ufffd")
-      .replace(/[\s\u0085]+/g, " ")
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
-      .replace(/[\u0000-\u001f\u007f-\u009f\u200b\u2060\ufeff]/g, "")
-      .replace(/\u200c{2,}/g, "\u200c")
-      .replace(/\u200c? +\u200c?/g, " ")
-      .replace(/^[ \u200c]+|[ \u200c]+$/g, "")
-      .normalize("NFC")
-  );
+  return stripBidiControls(text)
+    .replace(LONE_SURROGATES, "\ufffd")
+    .replace(UNPRINTABLE_IN_LINE, "")
+    .replace(/[\s\u0085\u200c]+/g, (run) => (/[^\u200c]/.test(run) ? " " : "\u200c"))
+    .replace(/^[ \u200c]|[ \u200c]$/g, "")
+    .normalize("NFC");
 }
 
 /**
@@ -68,18 +69,14 @@ export function cleanLine(text: string): string {
  * lines at either end. ZWNJ, ZWJ, indentation and inner blank lines stay: they are the author's.
  */
 export function cleanBody(text: string): string {
-  return (
-    text
-      .replace(LONE_SURROGATES, "\ufffd")
-      .replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
-      .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff]/g, "")
-      .split("\n")
-      .map((line) => line.trimEnd())
-      .join("\n")
-      .replace(/^\n+|\n+$/g, "")
-      .normalize("NFC")
-  );
+  const lines = text
+    .replace(LONE_SURROGATES, "\ufffd")
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
+    .replace(UNPRINTABLE_IN_BODY, "")
+    .split("\n")
+    .map((line) => line.trimEnd());
+  const written = (line: string) => line !== "";
+  return lines.slice(Math.max(0, lines.findIndex(written)), lines.findLastIndex(written) + 1).join("\n").normalize("NFC");
 }
 
 /** The paragraphs of a body: separated by blank lines, none empty; single line breaks stay inside. */

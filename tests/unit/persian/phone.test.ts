@@ -139,6 +139,8 @@ describe("showing numbers", () => {
     expect(maskPhone("+989123456789")).toBe("۰۹۱۲ ••• ۶۷۸۹");
     expect(maskPhone("+982188881234", "en")).toBe("021 ••• 34");
     expect(maskPhone("+447400123456", "en")).toBe("+44 ••• 56");
+    expect(maskPhone("+442079460018", "en")).toBe("+44 ••• 18");
+    expect(maskPhone("+999123456", "en")).toBe("+99 ••• 56");
   });
 
   it("gives the gateway the form it documents and nothing that is not an Iranian mobile", () => {

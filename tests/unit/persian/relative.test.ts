@@ -50,7 +50,7 @@ describe("formatRelative", () => {
 });
 
 describe("age", () => {
-  const before = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000);
+  const ago = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000);
 
   it.each([
     [-5, "تازه", "الآن", "new"],
@@ -66,11 +66,11 @@ describe("age", () => {
     [729 * 1440, "۲۴ ماه", "٢٤ شهرًا", "24 months"],
     [730 * 1440, "۲ سال", "سنتان", "2 years"],
   ])("is short enough for a card after %d minutes", (minutes, fa, ar, en) => {
-    expect([formatAge(before(minutes), NOW), formatAge(before(minutes), NOW, "ar"), formatAge(before(minutes), NOW, "en")]).toEqual([fa, ar, en]);
+    expect([formatAge(ago(minutes), NOW), formatAge(ago(minutes), NOW, "ar"), formatAge(ago(minutes), NOW, "en")]).toEqual([fa, ar, en]);
   });
 
   it("counts whole periods of 24 hours and never goes below zero", () => {
-    expect([-1, 0, 1439, 1440, 2880].map((m) => ageInDays(before(m), NOW))).toEqual([0, 0, 0, 1, 2]);
+    expect([-1, 0, 1439, 1440, 2880].map((m) => ageInDays(ago(m), NOW))).toEqual([0, 0, 0, 1, 2]);
   });
 });
 
