@@ -1,0 +1,14 @@
+import type { NextConfig } from "next";
+
+// `npm start` validates the environment before it builds (tools/start.mjs); the server validates it again when it boots
+// (src/server/platform/env.ts through src/instrumentation.ts), so a bad value is one clear line in either case.
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  devIndicators: false,
+  typescript: { tsconfigPath: "tsconfig.build.json" },
+  serverExternalPackages: ["@node-rs/argon2", "pg", "pg-boss", "@prisma/adapter-pg", "kavenegar", "sharp"],
+  experimental: { optimizePackageImports: ["lucide-react", "react-aria-components"] },
+};
+
+export default config;

@@ -1,0 +1,10 @@
+import NextAuth from "next-auth";
+import { authOptions } from "@/server/identity";
+
+type RouteContext = { params: Promise<{ nextauth: string[] }> };
+
+function handle(request: Request, context: RouteContext): Promise<Response> {
+  return NextAuth(request as never, context as never, authOptions()) as Promise<Response>;
+}
+
+export { handle as GET, handle as POST };

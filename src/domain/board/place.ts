@@ -1,0 +1,24 @@
+import { generateKeyBetween, generateNKeysBetween } from "fractional-indexing";
+
+/** Longest key that a stage keeps before its keys are spread again. */
+export const LONGEST_RANK = 40;
+
+/**
+ * The key for a place between two neighbours (null = the edge of the stage). Compare keys with `<`, never with localeCompare
+ * (web-stack.md §8). Throws when the neighbours are not in order: the caller must have locked and re-read them.
+ */
+export function rankBetween(above: string | null, below: string | null): string {
+  return generateKeyBetween(above, below);
+}
+
+/** `count` fresh, evenly spread keys in order. */
+export function spreadRanks(count: number): string[] {
+  return generateNKeysBetween(null, null, count);
+}
+
+/** A list of things with the moved one put below `afterId` (null = top): what the board shows before the server answers. */
+export function placeAfter<T extends { id: string }>(items: readonly T[], moved: T, afterId: string | null): T[] {
+  const rest = items.filter((item) => item.id !== moved.id);
+  const at = afterId === null ? 0 : rest.findIndex((item) => item.id === afterId) + 1;
+  return [...rest.slice(0, at), moved, ...rest.slice(at)];
+}

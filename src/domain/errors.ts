@@ -1,0 +1,63 @@
+/** What can go wrong, in nine codes (architecture.md §4.7). */
+export type ErrorCode =
+  | "INVALID_INPUT"
+  | "UNAUTHENTICATED"
+  | "FORBIDDEN"
+  | "NOT_FOUND"
+  | "RULE_VIOLATION"
+  | "CONFLICT"
+  | "RATE_LIMITED"
+  | "UPSTREAM_FAILED"
+  | "INTERNAL";
+
+/** Each reason has a sentence in src/messages/fa/errors.ts: a missing sentence does not compile. */
+export const reasons = [
+  "input.invalid",
+  "auth.required",
+  "auth.wrong_credentials",
+  "auth.too_many_attempts",
+  "auth.cross_site",
+  "permission.denied",
+  "thing.not_found",
+  "ticket.not_found",
+  "ticket.changed_by_someone_else",
+  "card.moved_by_someone_else",
+  "card.neighbours_moved",
+  "card.nothing_to_undo",
+  "stage.not_found",
+  "stage.retired",
+  "stage.other_pipeline",
+  "pipeline.not_found",
+  "pipeline.no_entry_stage",
+  "pipeline.no_closed_stage",
+  "pipeline.no_working_stage",
+  "ticket.already_closed",
+  "ticket.not_closed",
+  "customer.not_found",
+  "customer.phone_taken",
+  "customer.phone_invalid",
+  "department.not_found",
+  "user.not_found",
+  "category.not_found",
+  "tag.not_found",
+  "note.empty",
+  "session.not_found",
+  "internal",
+] as const;
+
+export type Reason = (typeof reasons)[number];
+
+/**
+ * The only error that reaches people. `reason` is a key of the message catalogue, never a sentence; `data` may carry ids and
+ * numbers that the sentence or the screen needs (for example the fresh version), never personal data.
+ */
+export class AppError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    readonly reason: Reason,
+    readonly data: Readonly<Record<string, string | number | boolean | null>> = {},
+  ) {
+    super(`${code}: ${reason}`);
+    this.name = "AppError";
+  }
+}

@@ -1,0 +1,19 @@
+/** What can happen, in the past tense (architecture.md §4.8), with what each fact remembers: ids, before and after; never note text. */
+export type EventData = {
+  "ticket.created": { stageId: string; departmentId: string; channel: string };
+  "ticket.edited": { changes: Record<string, { from: unknown; to: unknown }> };
+  "ticket.assigned": { from: string | null; to: string | null };
+  "card.moved": {
+    fromStageId: string;
+    toStageId: string;
+    fromRank: string;
+    toRank: string;
+    /** Set when this move takes an earlier one back: the activity that it undoes. */
+    undoes?: string;
+  };
+  "ticket.closed": { fromStageId: string; toStageId: string };
+  "ticket.reopened": { fromStageId: string; toStageId: string };
+  "note.added": { noteId: string; portalVisible: boolean };
+};
+
+export type EventName = keyof EventData;

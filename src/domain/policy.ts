@@ -1,0 +1,63 @@
+import type { Actor, Role } from "./actor";
+
+/** The part of a ticket that permission depends on. */
+export type TicketSubject = { readonly id: string; readonly customerId: string };
+
+/** What each action is judged against; null = nothing but the actor matters. */
+export type Subjects = {
+  "board.read": null;
+  "ticket.read": TicketSubject;
+  "ticket.create": null;
+  "ticket.move": TicketSubject;
+  "ticket.edit": TicketSubject;
+  "ticket.close": TicketSubject;
+  "ticket.reopen": TicketSubject;
+  "note.add": TicketSubject;
+  "note.addInternal": TicketSubject;
+  "draft.save": TicketSubject;
+  "customer.read": null;
+  "customer.create": null;
+  "session.list": { readonly userId: string | null };
+  "session.revoke": { readonly userId: string | null };
+};
+
+export type Action = keyof Subjects;
+type Rules = { readonly [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean };
+
+const agent = (a: Actor): boolean => a.kind === "agent";
+const agentOrSystem = (a: Actor): boolean => a.kind === "agent" || a.kind === "system";
+const own = (a: Actor, t: TicketSubject): boolean =>
+  (a.kind === "customer" && a.customerId === t.customerId) ||
+  (a.kind === "link" && a.purpose === "ticket" && a.ticketId === t.id && a.customerId === t.customerId);
+
+/** True when the actor is staff of at least this role (N45, A17). */
+export function hasRole(actor: Actor, atLeast: Role): boolean {
+  const order: readonly Role[] = ["AGENT", "SUPERVISOR", "ADMIN"];
+  return actor.kind === "agent" && order.indexOf(actor.role) >= order.indexOf(atLeast);
+}
+
+/**
+ * Who may do what, on one page (architecture.md §4.6): the only place where permission is decided. Proved as a matrix in
+ * tests/integration/authorization-matrix.test.ts.
+ */
+export const policy: Rules = {
+  "board.read": agent,
+  "ticket.read": (a, t) => agentOrSystem(a) || own(a, t),
+  "ticket.create": agentOrSystem,
+  "ticket.move": agentOrSystem,
+  "ticket.edit": agentOrSystem,
+  "ticket.close": agentOrSystem,
+  "ticket.reopen": agentOrSystem,
+  "note.add": (a, t) => agentOrSystem(a) || own(a, t),
+  "note.addInternal": agentOrSystem,
+  "draft.save": agent,
+  "customer.read": agentOrSystem,
+  "customer.create": agentOrSystem,
+  "session.list": (a, s) => a.kind === "agent" && a.userId === s.userId,
+  "session.revoke": (a, s) => a.kind === "agent" && (a.userId === s.userId || a.role === "ADMIN"),
+};
+
+/** The one question of the whole product: may this actor do this to that? */
+export function may<A extends Action>(actor: Actor, action: A, subject: Subjects[A]): boolean {
+  return policy[action](actor, subject);
+}

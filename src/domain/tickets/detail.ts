@@ -1,0 +1,69 @@
+import type { BoardCard, Named } from "../board/card";
+import type { StageKind } from "../board/schema";
+import type { Priority } from "./schema";
+
+/** A person as a conversation shows them. */
+export type Speaker = { kind: "STAFF" | "CUSTOMER" | "SYSTEM"; id: string | null; name: string };
+
+export type NoteItem = { type: "note"; id: string; at: string; author: Speaker; body: string; portalVisible: boolean; editedAt: string | null };
+
+/** A line of the history; `data` holds names already resolved where the id alone would say nothing. */
+export type ActivityItem = { type: "activity"; id: string; at: string; actor: Speaker; event: string; data: ActivityWords };
+
+/** What a history sentence needs, resolved on the server. */
+export type ActivityWords = {
+  from?: string | null;
+  to?: string | null;
+  field?: "title" | "priority" | "category" | "tags" | "dueAt" | "department" | "responsible";
+  isUndo?: boolean;
+};
+
+export type TimelineItem = NoteItem | ActivityItem;
+
+export type TicketStage = Named & { slug: string; color: string; kind: StageKind; publicLabel: string };
+
+export type CustomerPanel = Named & {
+  companyName: string | null;
+  jobTitle: string | null;
+  city: string | null;
+  staffNote: string | null;
+  phones: { e164: string; kind: "MOBILE" | "LANDLINE"; label: string | null }[];
+  emails: string[];
+  customerSince: string;
+  otherTickets: { number: number; title: string; stageName: string; stageColor: string; isOpen: boolean; createdAt: string }[];
+  ticketCount: number;
+};
+
+/** What the viewer may do here: the screen asks this and never re-derives it (architecture.md §4.6). */
+export type TicketAbilities = { canEdit: boolean; canMove: boolean; canClose: boolean; canReopen: boolean; canAddNote: boolean };
+
+/** The card as a page. */
+export type TicketDetail = {
+  id: string;
+  number: number;
+  title: string;
+  description: string;
+  version: number;
+  channel: string;
+  priority: Priority;
+  pipeline: Named & { slug: string };
+  stage: TicketStage;
+  stages: TicketStage[];
+  department: Named;
+  responsible: Named | null;
+  category: Named | null;
+  tags: (Named & { color: string })[];
+  dueAt: string | null;
+  createdAt: string;
+  closedAt: string | null;
+  waitingSince: string | null;
+  customer: CustomerPanel;
+  timeline: TimelineItem[];
+  draft: { body: string; portalVisible: boolean; updatedAt: string } | null;
+  /** Numbers of the cards above and below in its stage. */
+  previousNumber: number | null;
+  nextNumber: number | null;
+  abilities: TicketAbilities;
+  card: BoardCard;
+  now: string;
+};

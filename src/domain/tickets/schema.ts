@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { cleanBody, cleanLine } from "@/persian/text";
+
+export const priorities = ["LOW", "NORMAL", "HIGH", "URGENT"] as const;
+export type Priority = (typeof priorities)[number];
+
+export const TITLE_LIMIT = 200;
+export const BODY_LIMIT = 10_000;
+
+/** One line of user text: bidi overrides and control characters removed, spaces folded (facts.md §4). */
+export const TitleText = z.string().transform(cleanLine).pipe(z.string().min(1).max(TITLE_LIMIT));
+/** Several paragraphs of user text; may be empty. */
+export const BodyText = z.string().max(BODY_LIMIT * 2).transform(cleanBody).pipe(z.string().max(BODY_LIMIT));
+
+export const CreateTicketInput = z
+  .object({
+    title: TitleText,
+    description: BodyText.default(""),
+    customerId: z.uuid(),
+    departmentId: z.uuid().optional(),
+    /** Where the card stands; without it the entry stage of the department's pipeline. */
+    stageId: z.uuid().optional(),
+    priority: z.enum(priorities).default("NORMAL"),
+    responsibleId: z.uuid().nullish(),
+    categoryId: z.uuid().nullish(),
+    tagIds: z.array(z.uuid()).max(20).default([]),
+  })
+  .strict();
+export type CreateTicketInput = z.infer<typeof CreateTicketInput>;
+
+export const EditTicketInput = z
+  .object({
+    ticketId: z.uuid(),
+    expectedVersion: z.number().int().positive(),
+    title: TitleText.optional(),
+    responsibleId: z.uuid().nullable().optional(),
+    departmentId: z.uuid().optional(),
+    priority: z.enum(priorities).optional(),
+    categoryId: z.uuid().nullable().optional(),
+    tagIds: z.array(z.uuid()).max(20).optional(),
+    /** Instant (ISO) by which we mean to be done; null = none. */
+    dueAt: z.iso.datetime({ offset: true }).nullable().optional(),
+  })
+  .strict();
+export type EditTicketInput = z.infer<typeof EditTicketInput>;
+
+export const AddNoteInput = z
+  .object({
+    ticketId: z.uuid(),
+    body: BodyText.pipe(z.string().min(1)),
+    portalVisible: z.boolean(),
+    /** Made once per composed note by the browser; posting it twice makes one note. */
+    idempotencyKey: z.uuid(),
+  })
+  .strict();
+export type AddNoteInput = z.infer<typeof AddNoteInput>;
+
+export const SaveDraftInput = z.object({ ticketId: z.uuid(), body: z.string().max(BODY_LIMIT * 2), portalVisible: z.boolean() }).strict();
+
+export const CloseTicketInput = z.object({ ticketId: z.uuid(), expectedVersion: z.number().int().positive() }).strict();
+export const TicketNumberInput = z.object({ number: z.number().int().positive().max(2_147_483_647) }).strict();

@@ -1,0 +1,2 @@
+export { getCustomerPanel } from "./queries";
+export { customersRouter } from "./router";

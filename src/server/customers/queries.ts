@@ -1,0 +1,65 @@
+import type { CustomerChoice } from "@/domain/customers/schema";
+import { AppError } from "@/domain/errors";
+import type { CustomerPanel } from "@/domain/tickets/detail";
+import { Prisma } from "@/generated/prisma/client";
+import { toLatinDigits } from "@/persian/digits";
+import type { Ctx } from "@/server/platform/context";
+import { likePatterns } from "@/server/platform/like";
+
+const OTHER_TICKETS = 8;
+
+/** The customer as the card shows them: who, how to reach them, and what else they have asked (D18, N14). */
+export async function getCustomerPanel(ctx: Ctx, customerId: string, exceptTicketId: string): Promise<CustomerPanel> {
+  const [customer, others, ticketCount] = await Promise.all([
+    ctx.db.customer.findUnique({
+      where: { id: customerId },
+      include: {
+        company: { select: { name: true } },
+        phones: { orderBy: { position: "asc" }, select: { e164: true, kind: true, label: true } },
+        emails: { orderBy: { position: "asc" }, select: { address: true } },
+      },
+    }),
+    ctx.db.ticket.findMany({
+      where: { customerId, id: { not: exceptTicketId } },
+      orderBy: { createdAt: "desc" },
+      take: OTHER_TICKETS,
+      select: { number: true, title: true, createdAt: true, closedAt: true, stage: { select: { name: true, color: true } } },
+    }),
+    ctx.db.ticket.count({ where: { customerId } }),
+  ]);
+  if (!customer) throw new AppError("NOT_FOUND", "customer.not_found");
+  return {
+    id: customer.id,
+    name: customer.name,
+    companyName: customer.company?.name ?? null,
+    jobTitle: customer.jobTitle,
+    city: customer.city,
+    staffNote: customer.staffNote,
+    phones: customer.phones,
+    emails: customer.emails.map((email) => email.address),
+    customerSince: customer.createdAt.toISOString(),
+    otherTickets: others.map((ticket) => ({
+      number: ticket.number,
+      title: ticket.title,
+      stageName: ticket.stage.name,
+      stageColor: ticket.stage.color,
+      isOpen: ticket.closedAt === null,
+      createdAt: ticket.createdAt.toISOString(),
+    })),
+    ticketCount,
+  };
+}
+
+/** Customers whose name, company or number fits what was typed; a number in any form and script. Without text, the newest. */
+export async function findCustomers(ctx: Ctx, input: { text: string; limit: number }): Promise<CustomerChoice[]> {
+  const digits = toLatinDigits(input.text).replace(/\D/g, "").replace(/^(0098|98|0)/, "");
+  const words = likePatterns(input.text).map((word) => Prisma.sql`(c."search" LIKE ${word} OR fa_norm(o."name") LIKE ${word})`);
+  const byWords = words.length > 0 ? Prisma.join(words, " AND ") : Prisma.sql`TRUE`;
+  const byPhone = digits.length >= 3 ? Prisma.sql`OR EXISTS (SELECT 1 FROM "CustomerPhone" p WHERE p."customerId" = c."id" AND p."e164" LIKE ${`%${digits}%`})` : Prisma.empty;
+  return ctx.db.$queryRaw<CustomerChoice[]>`
+    SELECT c."id"::text AS "id", c."name", o."name" AS "companyName",
+      (SELECT p."e164" FROM "CustomerPhone" p WHERE p."customerId" = c."id" ORDER BY p."position" LIMIT 1) AS "phone"
+    FROM "Customer" c LEFT JOIN "Company" o ON o."id" = c."companyId"
+    WHERE (${byWords}) ${byPhone} ORDER BY c."createdAt" DESC LIMIT ${input.limit}`;
+}
+

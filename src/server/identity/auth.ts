@@ -1,0 +1,78 @@
+import type { NextAuthOptions } from "next-auth";
+import { decode } from "next-auth/jwt";
+import CredentialsProvider from "next-auth/providers/credentials";
+import type { Actor } from "@/domain/actor";
+import { AppError } from "@/domain/errors";
+import { now } from "@/server/platform/clock";
+import { type Db, db } from "@/server/platform/db";
+import { env } from "@/server/platform/env";
+import { actorOfSession, endSession, SESSION_DAYS } from "./sessions";
+import { signInStaff } from "./sign-in";
+
+const isSecure = () => env().publicUrl.startsWith("https://");
+
+/** Name of the cookie that carries the JWT; it is HttpOnly, SameSite=Lax and, over TLS, `__Secure-`. */
+export const sessionCookie = () => (isSecure() ? "__Secure-next-auth.session-token" : "next-auth.session-token");
+
+/** The address a request came from, as the web server or its proxy reports it. */
+export function addressOf(headers: Headers | Record<string, unknown> | undefined): string {
+  const value = headers instanceof Headers ? headers.get("x-forwarded-for") : headers?.["x-forwarded-for"];
+  return String(value ?? "unknown").split(",")[0]?.trim() || "unknown";
+}
+
+/** next-auth as this product uses it: credentials, a JWT that carries only `sid`, and a row that decides whether it counts. */
+export function authOptions(): NextAuthOptions {
+  return {
+    secret: env().NEXTAUTH_SECRET,
+    session: { strategy: "jwt", maxAge: SESSION_DAYS * 86_400 },
+    pages: { signIn: "/login", error: "/login" },
+    providers: [
+      CredentialsProvider({
+        id: "staff",
+        credentials: { email: {}, password: {} },
+        async authorize(credentials, request) {
+          try {
+            const userAgent = String(request?.headers?.["user-agent"] ?? "") || null;
+            const signedIn = await signInStaff(db(), credentials, { address: addressOf(request?.headers), userAgent, now: now() });
+            return { id: signedIn.userId, name: signedIn.name, sid: signedIn.sid };
+          } catch (error) {
+            // The text of this error is what the sign-in page gets back as `error`.
+            if (error instanceof AppError) throw new Error(error.reason === "auth.too_many_attempts" ? `${error.reason}:${error.data.minutes}` : error.reason);
+            throw new Error("internal");
+          }
+        },
+      }),
+    ],
+    callbacks: {
+      jwt: ({ token, user }) => {
+        if (user) return { sub: user.id, sid: (user as { sid?: string }).sid };
+        return token;
+      },
+      session: ({ session }) => ({ expires: session.expires }),
+    },
+    events: {
+      signOut: async ({ token }) => {
+        if (typeof token?.sid === "string") await endSession(db(), token.sid, now());
+      },
+    },
+  };
+}
+
+const decoded = new Map<string, { sid: string; exp: number }>();
+
+/** The session id inside a session cookie, or null. Only the signature is checked here; the row is checked by actorOfSession. */
+async function sidOf(token: string, at: Date): Promise<string | null> {
+  const known = decoded.get(token);
+  if (known) return known.exp * 1000 > at.getTime() ? known.sid : null;
+  const claims = await decode({ token, secret: env().NEXTAUTH_SECRET }).catch(() => null);
+  if (typeof claims?.sid !== "string" || typeof claims.exp !== "number") return null;
+  if (decoded.size >= 5_000) decoded.clear();
+  decoded.set(token, { sid: claims.sid, exp: claims.exp });
+  return claims.sid;
+}
+
+/** Who sends this cookie. */
+export async function actorOfCookie(database: Db, token: string | undefined, at: Date): Promise<Actor> {
+  const sid = token ? await sidOf(token, at) : null;
+  return sid ? actorOfSession(database, sid, at) : { kind: "anonymous" };
+}

@@ -1,0 +1,15 @@
+import { AppError } from "@/domain/errors";
+import { command } from "@/server/platform/command";
+
+/** Ends one session of a member of staff; its next request is anonymous. */
+export const revokeSession = command({
+  action: "session.revoke",
+  load: async (tx, input: { sessionId: string }) => {
+    const session = await tx.session.findUnique({ where: { id: input.sessionId }, select: { userId: true } });
+    if (!session) throw new AppError("NOT_FOUND", "session.not_found");
+    return session;
+  },
+  run: async ({ tx, input, now }) => {
+    await tx.session.updateMany({ where: { id: input.sessionId, revokedAt: null }, data: { revokedAt: now } });
+  },
+});

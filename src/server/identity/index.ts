@@ -1,0 +1,3 @@
+export { actorOfCookie, addressOf, authOptions, sessionCookie } from "./auth";
+export { hashPassword } from "./password";
+export { identityRouter } from "./router";

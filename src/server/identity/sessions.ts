@@ -1,0 +1,41 @@
+import type { Actor, Role } from "@/domain/actor";
+import type { Db } from "@/server/platform/db";
+
+/** Days after which a sign-in ends whatever happens. */
+export const SESSION_DAYS = 14;
+
+/** Starts a session for one member of staff and returns its id (the `sid` of the JWT). */
+export async function startStaffSession(db: Db, input: { userId: string; userAgent: string | null; now: Date }): Promise<string> {
+  const row = await db.session.create({
+    data: {
+      userId: input.userId,
+      userAgent: input.userAgent?.slice(0, 300) ?? null,
+      createdAt: input.now,
+      lastSeenAt: input.now,
+      expiresAt: new Date(input.now.getTime() + SESSION_DAYS * 86_400_000),
+    },
+    select: { id: true },
+  });
+  return row.id;
+}
+
+type SessionRow = { userId: string | null; customerId: string | null; role: Role | null; name: string | null };
+
+/**
+ * The actor behind a session id, read from the database on every request: sign-out, suspension and a changed role take effect at the
+ * next call (issue 2 §5). Anonymous when the session is unknown, ended, expired or its user suspended.
+ */
+export async function actorOfSession(db: Db, sid: string, now: Date): Promise<Actor> {
+  const [row] = await db.$queryRaw<SessionRow[]>`
+    SELECT s."userId"::text AS "userId", s."customerId"::text AS "customerId", u."role"::text AS "role", u."name"
+    FROM "Session" s LEFT JOIN "User" u ON u."id" = s."userId"
+    WHERE s."id" = ${sid}::uuid AND s."revokedAt" IS NULL AND s."expiresAt" > ${now} AND (s."userId" IS NULL OR u."isActive")`;
+  if (row?.userId && row.role && row.name !== null) return { kind: "agent", userId: row.userId, role: row.role, name: row.name, sessionId: sid };
+  if (row?.customerId) return { kind: "customer", customerId: row.customerId, sessionId: sid };
+  return { kind: "anonymous" };
+}
+
+/** Ends one session; ending it twice is the same. */
+export async function endSession(db: Db, sid: string, now: Date): Promise<void> {
+  await db.session.updateMany({ where: { id: sid, revokedAt: null }, data: { revokedAt: now } });
+}

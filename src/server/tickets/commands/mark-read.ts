@@ -1,0 +1,17 @@
+import { AppError } from "@/domain/errors";
+import { command } from "@/server/platform/command";
+
+/** Notes that the actor has looked at a card: its unread mark goes, for that person only. */
+export const markRead = command({
+  action: "ticket.read",
+  load: async (tx, input: { ticketId: string }) => {
+    const ticket = await tx.ticket.findUnique({ where: { id: input.ticketId }, select: { id: true, customerId: true } });
+    if (!ticket) throw new AppError("NOT_FOUND", "ticket.not_found");
+    return ticket;
+  },
+  run: async ({ tx, actor, now, input }): Promise<void> => {
+    if (actor.kind !== "agent") return;
+    const id = { userId: actor.userId, ticketId: input.ticketId };
+    await tx.ticketRead.upsert({ where: { userId_ticketId: id }, create: { ...id, readAt: now }, update: { readAt: now } });
+  },
+});

@@ -1,0 +1,22 @@
+import { command } from "@/server/platform/command";
+import { AppError } from "@/domain/errors";
+
+/** Keeps what somebody is writing on a card, for that person only (T8); an empty text forgets it. */
+export const saveDraft = command({
+  action: "draft.save",
+  load: async (tx, input: { ticketId: string; body: string; portalVisible: boolean }) => {
+    const ticket = await tx.ticket.findUnique({ where: { id: input.ticketId }, select: { id: true, customerId: true } });
+    if (!ticket) throw new AppError("NOT_FOUND", "ticket.not_found");
+    return ticket;
+  },
+  run: async ({ tx, actor, now, input }): Promise<void> => {
+    if (actor.kind !== "agent") return;
+    const id = { userId: actor.userId, ticketId: input.ticketId };
+    if (input.body.trim() === "") {
+      await tx.draft.deleteMany({ where: id });
+      return;
+    }
+    const kept = { body: input.body, portalVisible: input.portalVisible, updatedAt: now };
+    await tx.draft.upsert({ where: { userId_ticketId: id }, create: { ...id, ...kept }, update: kept });
+  },
+});

@@ -1,0 +1,2 @@
+export { type CardRow, cardJoins, cardJson, findCard, tidyCard, viewerOf } from "./card";
+export { ticketsRouter } from "./router";

@@ -1,0 +1,77 @@
+import type { TicketDetail } from "@/domain/tickets/detail";
+import { AppError } from "@/domain/errors";
+import { may } from "@/domain/policy";
+import type { Ctx } from "@/server/platform/context";
+import { findCard } from "./card";
+import { getCustomerPanel } from "@/server/customers";
+import { timelineOf } from "./timeline";
+
+/** A card as a page, for staff: everything the agent needs to answer, in one call (D2, D18, N14). NOT_FOUND for an unknown number. */
+export async function getTicket(ctx: Ctx, number: number): Promise<TicketDetail> {
+  if (ctx.actor.kind !== "agent") throw new AppError("NOT_FOUND", "ticket.not_found");
+  const userId = ctx.actor.userId;
+  const ticket = await ctx.db.ticket.findUnique({
+    where: { number },
+    include: {
+      pipeline: { select: { id: true, name: true, slug: true, stages: { where: { retiredAt: null }, orderBy: { position: "asc" }, select: stageFields } } },
+      stage: { select: stageFields },
+      department: { select: { id: true, name: true } },
+      responsible: { select: { id: true, name: true } },
+      category: { select: { id: true, name: true } },
+      tags: { select: { tag: { select: { id: true, name: true, color: true } } }, orderBy: { tag: { name: "asc" } } },
+      drafts: { where: { userId }, select: { body: true, portalVisible: true, updatedAt: true } },
+    },
+  });
+  if (!ticket) throw new AppError("NOT_FOUND", "ticket.not_found");
+  const [customer, timeline, neighbours, card] = await Promise.all([
+    getCustomerPanel(ctx, ticket.customerId, ticket.id),
+    timelineOf(ctx.db, ticket.id),
+    neighboursOf(ctx, ticket.stageId, ticket.rank),
+    findCard(ctx, ticket.id),
+  ]);
+  if (!card) throw new AppError("NOT_FOUND", "ticket.not_found");
+  const draft = ticket.drafts[0];
+  const isClosed = ticket.stage.kind === "CLOSED";
+  return {
+    id: ticket.id,
+    number: ticket.number,
+    title: ticket.title,
+    description: ticket.description,
+    version: ticket.version,
+    channel: ticket.channel,
+    priority: ticket.priority,
+    pipeline: { id: ticket.pipeline.id, name: ticket.pipeline.name, slug: ticket.pipeline.slug },
+    stage: ticket.stage,
+    stages: ticket.pipeline.stages,
+    department: ticket.department,
+    responsible: ticket.responsible,
+    category: ticket.category,
+    tags: ticket.tags.map((row) => row.tag),
+    dueAt: ticket.dueAt?.toISOString() ?? null,
+    createdAt: ticket.createdAt.toISOString(),
+    closedAt: ticket.closedAt?.toISOString() ?? null,
+    waitingSince: card.waitingSince,
+    customer,
+    timeline,
+    draft: draft ? { body: draft.body, portalVisible: draft.portalVisible, updatedAt: draft.updatedAt.toISOString() } : null,
+    ...neighbours,
+    abilities: {
+      canEdit: may(ctx.actor, "ticket.edit", ticket),
+      canMove: may(ctx.actor, "ticket.move", ticket),
+      canClose: !isClosed && may(ctx.actor, "ticket.close", ticket),
+      canReopen: isClosed && may(ctx.actor, "ticket.reopen", ticket),
+      canAddNote: may(ctx.actor, "note.add", ticket),
+    },
+    card,
+    now: ctx.now.toISOString(),
+  };
+}
+
+const stageFields = { id: true, name: true, slug: true, color: true, kind: true, publicLabel: true } as const;
+
+async function neighboursOf(ctx: Ctx, stageId: string, rank: string): Promise<{ previousNumber: number | null; nextNumber: number | null }> {
+  const [row] = await ctx.db.$queryRaw<{ previousNumber: number | null; nextNumber: number | null }[]>`
+    SELECT (SELECT "number" FROM "Ticket" WHERE "stageId" = ${stageId}::uuid AND "rank" < ${rank} ORDER BY "rank" DESC LIMIT 1) AS "previousNumber",
+      (SELECT "number" FROM "Ticket" WHERE "stageId" = ${stageId}::uuid AND "rank" > ${rank} ORDER BY "rank" LIMIT 1) AS "nextNumber"`;
+  return row ?? { previousNumber: null, nextNumber: null };
+}

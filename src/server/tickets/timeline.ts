@@ -1,0 +1,83 @@
+import type { ActivityItem, ActivityWords, NoteItem, Speaker, TimelineItem } from "@/domain/tickets/detail";
+import type { Db } from "@/server/platform/db";
+
+const named = { select: { id: true, name: true } } as const;
+
+/** Notes and history of a ticket for staff, oldest first. Internal notes are in it: never send this to a customer. */
+export async function timelineOf(db: Db, ticketId: string): Promise<TimelineItem[]> {
+  const [notes, activities] = await Promise.all([
+    db.note.findMany({ where: { ticketId, deletedAt: null }, orderBy: { createdAt: "asc" }, include: { authorUser: named, authorCustomer: named } }),
+    db.activity.findMany({ where: { ticketId, event: { not: "note.added" } }, orderBy: { id: "asc" }, include: { actorUser: named, actorCustomer: named } }),
+  ]);
+  const words = await namesIn(db, activities);
+  const items: TimelineItem[] = [
+    ...notes.map(
+      (note): NoteItem => ({
+        type: "note",
+        id: note.id,
+        at: note.createdAt.toISOString(),
+        author: speaker(note.authorKind, note.authorUser ?? note.authorCustomer),
+        body: note.body,
+        portalVisible: note.portalVisible,
+        editedAt: note.editedAt?.toISOString() ?? null,
+      }),
+    ),
+    ...activities.flatMap((activity) => {
+      const actor = speaker(activity.actorUser ? "STAFF" : activity.actorCustomer ? "CUSTOMER" : "SYSTEM", activity.actorUser ?? activity.actorCustomer);
+      const at = activity.at.toISOString();
+      return sentences(activity.event, activity.data as Data, words).map(
+        (data, index): ActivityItem => ({ type: "activity", id: `${activity.id}.${index}`, at, actor, event: activity.event, data }),
+      );
+    }),
+  ];
+  return items.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+type Data = {
+  fromStageId?: string;
+  toStageId?: string;
+  undoes?: string;
+  from?: string | null;
+  to?: string | null;
+  changes?: Record<string, { from: unknown; to: unknown }>;
+};
+
+function speaker(kind: Speaker["kind"], person: { id: string; name: string } | null): Speaker {
+  return { kind: person ? kind : "SYSTEM", id: person?.id ?? null, name: person?.name ?? "" };
+}
+
+/** One sentence's worth of words per changed field; a move inside one stage says nothing. */
+function sentences(event: string, data: Data, name: (id: unknown) => string | null): ActivityWords[] {
+  if (event === "ticket.edited") {
+    return Object.entries(data.changes ?? {}).map(([key, change]) => ({ field: fieldOf(key), from: wordsOf(key, change.from, name), to: wordsOf(key, change.to, name) }));
+  }
+  if (event === "ticket.assigned") return [{ field: "responsible", from: name(data.from), to: name(data.to) }];
+  if (event === "card.moved" && data.fromStageId === data.toStageId) return [];
+  if (data.toStageId) return [{ from: name(data.fromStageId), to: name(data.toStageId), isUndo: data.undoes !== undefined }];
+  return [{}];
+}
+
+function fieldOf(key: string): ActivityWords["field"] {
+  const fields: Record<string, ActivityWords["field"]> = { title: "title", priority: "priority", categoryId: "category", tagIds: "tags", dueAt: "dueAt", departmentId: "department" };
+  return fields[key];
+}
+
+function wordsOf(key: string, value: unknown, name: (id: unknown) => string | null): string | null {
+  if (value === null || value === undefined) return null;
+  if (Array.isArray(value)) return value.map((id) => name(id) ?? "").join("، ");
+  return key.endsWith("Id") ? name(value) : String(value);
+}
+
+/** The present names of every stage, person, category, department and tag that a history mentions. */
+async function namesIn(db: Db, activities: readonly { data: unknown }[]): Promise<(id: unknown) => string | null> {
+  const ids = [...new Set(JSON.stringify(activities.map((a) => a.data)).match(/[0-9a-f]{8}-[0-9a-f-]{27}/g) ?? [])];
+  if (ids.length === 0) return () => null;
+  const rows = await db.$queryRaw<{ id: string; name: string }[]>`
+    SELECT "id"::text AS "id", "name" FROM "Stage" WHERE "id" = ANY(${ids}::uuid[]) UNION ALL
+    SELECT "id"::text, "name" FROM "User" WHERE "id" = ANY(${ids}::uuid[]) UNION ALL
+    SELECT "id"::text, "name" FROM "Category" WHERE "id" = ANY(${ids}::uuid[]) UNION ALL
+    SELECT "id"::text, "name" FROM "Department" WHERE "id" = ANY(${ids}::uuid[]) UNION ALL
+    SELECT "id"::text, "name" FROM "Tag" WHERE "id" = ANY(${ids}::uuid[])`;
+  const names = new Map(rows.map((row) => [row.id, row.name]));
+  return (id) => (typeof id === "string" ? (names.get(id) ?? null) : null);
+}
