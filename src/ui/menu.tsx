@@ -1,9 +1,10 @@
 "use client";
 
 import { Check, ChevronLeft } from "lucide-react";
-import { type Key, type RefObject, useState } from "react";
+import { type RefObject, useState } from "react";
 import {
   Header,
+  type Key,
   Keyboard,
   Menu as AriaMenu,
   MenuItem,
