@@ -8,7 +8,7 @@ const icons = {
   checks: "m2 12.5 4.5 4.5L15 8.5M12 16l1 1 9-9",
   clock: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Zm0 4.5V12l3 2",
   alert: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Zm0 4.5v5M12 16.2v.1",
-  send: "M21 3 10 14M21 3l-7 18-4-7-7-4 18-7Z",
+  send: "M12 19V5M5.5 11.5 12 5l6.5 6.5",
   back: "m9 5 7 7-7 7",
   plus: "M12 5v14M5 12h14",
   trash: "M4 7h16M10 11v6M14 11v6M6 7l1 13h10l1-13M9 7V4h6v3",
@@ -208,7 +208,7 @@ function openThread(number) {
   messages = h("ol", { "aria-live": "polite" });
   scroller = h("div", { class: "messages", tabindex: "0" }, messages);
   const problem = h("p", { class: "problem", role: "alert", hidden: true }, texts.replyFailed);
-  const send = h("button", { type: "submit", "aria-label": texts.send, title: texts.send, disabled: true }, icon("send", "mirrored"));
+  const send = h("button", { type: "submit", "aria-label": texts.send, title: texts.send, disabled: true }, icon("send"));
   const field = h("textarea", {
     name: "reply",
     rows: "1",
