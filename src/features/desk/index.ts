@@ -1,0 +1,2 @@
+export { api, ApiProvider, useTRPC } from "./api";
+export { type Failure, failureOf, isSignedOut } from "./failure";
