@@ -13,9 +13,15 @@ export const BOARD_PAGE = 25;
 /** Filters of the board as they stand in the address (issue 2 §6); empty = all. "none" = without one. */
 export const BoardFilters = z
   .object({
-    responsible: z.array(z.union([z.uuid(), z.literal("none"), z.literal("me")])).max(30).optional(),
+    responsible: z
+      .array(z.union([z.uuid(), z.literal("none"), z.literal("me")]))
+      .max(30)
+      .optional(),
     priority: z.array(z.enum(priorities)).max(4).optional(),
-    category: z.array(z.union([z.uuid(), z.literal("none")])).max(50).optional(),
+    category: z
+      .array(z.union([z.uuid(), z.literal("none")]))
+      .max(50)
+      .optional(),
     tag: z.array(z.uuid()).max(30).optional(),
     department: z.array(z.uuid()).max(30).optional(),
     customer: z.uuid().optional(),
@@ -28,7 +34,12 @@ export type BoardFilters = z.infer<typeof BoardFilters>;
 export const GetBoardInput = z.object({ slug: z.string().min(1).max(80), filters: BoardFilters.default({}) }).strict();
 
 export const GetStagePageInput = z
-  .object({ stageId: z.uuid(), afterRank: z.string().max(200).optional(), limit: z.number().int().min(1).max(100).default(50), filters: BoardFilters.default({}) })
+  .object({
+    stageId: z.uuid(),
+    afterRank: z.string().max(200).optional(),
+    limit: z.number().int().min(1).max(100).default(50),
+    filters: BoardFilters.default({}),
+  })
   .strict();
 
 /**

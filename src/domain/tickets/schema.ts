@@ -10,7 +10,11 @@ export const BODY_LIMIT = 10_000;
 /** One line of user text: bidi overrides and control characters removed, spaces folded (facts.md §4). */
 export const TitleText = z.string().transform(cleanLine).pipe(z.string().min(1).max(TITLE_LIMIT));
 /** Several paragraphs of user text; may be empty. */
-export const BodyText = z.string().max(BODY_LIMIT * 2).transform(cleanBody).pipe(z.string().max(BODY_LIMIT));
+export const BodyText = z
+  .string()
+  .max(BODY_LIMIT * 2)
+  .transform(cleanBody)
+  .pipe(z.string().max(BODY_LIMIT));
 
 export const CreateTicketInput = z
   .object({

@@ -1,9 +1,9 @@
-import type { TicketDetail } from "@/domain/tickets/detail";
 import { AppError } from "@/domain/errors";
 import { may } from "@/domain/policy";
+import type { TicketDetail } from "@/domain/tickets/detail";
+import { getCustomerPanel } from "@/server/customers";
 import type { Ctx } from "@/server/platform/context";
 import { findCard } from "./card";
-import { getCustomerPanel } from "@/server/customers";
 import { timelineOf } from "./timeline";
 
 /** A card as a page, for staff: everything the agent needs to answer, in one call (D2, D18, N14). NOT_FOUND for an unknown number. */

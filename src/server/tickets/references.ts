@@ -11,8 +11,10 @@ type References = {
 
 /** Refuses with a clear reason what would otherwise be a broken foreign key; people must be active, the rest not retired. */
 export async function checkReferences(tx: Tx, given: References): Promise<void> {
-  if (given.customerId && !(await tx.customer.findUnique({ where: { id: given.customerId }, select: { id: true } }))) throw new AppError("NOT_FOUND", "customer.not_found");
-  if (given.responsibleId && !(await tx.user.findFirst({ where: { id: given.responsibleId, isActive: true }, select: { id: true } }))) throw new AppError("NOT_FOUND", "user.not_found");
+  if (given.customerId && !(await tx.customer.findUnique({ where: { id: given.customerId }, select: { id: true } })))
+    throw new AppError("NOT_FOUND", "customer.not_found");
+  if (given.responsibleId && !(await tx.user.findFirst({ where: { id: given.responsibleId, isActive: true }, select: { id: true } })))
+    throw new AppError("NOT_FOUND", "user.not_found");
   if (given.departmentId && !(await tx.department.findFirst({ where: { id: given.departmentId, retiredAt: null }, select: { id: true } }))) {
     throw new AppError("NOT_FOUND", "department.not_found");
   }

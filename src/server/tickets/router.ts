@@ -1,6 +1,6 @@
+import { z } from "zod";
 import { AddNoteInput, CloseTicketInput, CreateTicketInput, EditTicketInput, SaveDraftInput, TicketNumberInput } from "@/domain/tickets/schema";
 import { agentProcedure, router } from "@/server/platform/trpc";
-import { z } from "zod";
 import { addNote } from "./commands/add-note";
 import { closeTicket, reopenTicket } from "./commands/close-ticket";
 import { createTicket } from "./commands/create-ticket";

@@ -49,7 +49,11 @@ function speaker(kind: Speaker["kind"], person: { id: string; name: string } | n
 /** One sentence's worth of words per changed field; a move inside one stage says nothing. */
 function sentences(event: string, data: Data, name: (id: unknown) => string | null): ActivityWords[] {
   if (event === "ticket.edited") {
-    return Object.entries(data.changes ?? {}).map(([key, change]) => ({ field: fieldOf(key), from: wordsOf(key, change.from, name), to: wordsOf(key, change.to, name) }));
+    return Object.entries(data.changes ?? {}).map(([key, change]) => ({
+      field: fieldOf(key),
+      from: wordsOf(key, change.from, name),
+      to: wordsOf(key, change.to, name),
+    }));
   }
   if (event === "ticket.assigned") return [{ field: "responsible", from: name(data.from), to: name(data.to) }];
   if (event === "card.moved" && data.fromStageId === data.toStageId) return [];
@@ -58,7 +62,14 @@ function sentences(event: string, data: Data, name: (id: unknown) => string | nu
 }
 
 function fieldOf(key: string): ActivityWords["field"] {
-  const fields: Record<string, ActivityWords["field"]> = { title: "title", priority: "priority", categoryId: "category", tagIds: "tags", dueAt: "dueAt", departmentId: "department" };
+  const fields: Record<string, ActivityWords["field"]> = {
+    title: "title",
+    priority: "priority",
+    categoryId: "category",
+    tagIds: "tags",
+    dueAt: "dueAt",
+    departmentId: "department",
+  };
   return fields[key];
 }
 

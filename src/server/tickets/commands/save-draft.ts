@@ -1,5 +1,5 @@
-import { command } from "@/server/platform/command";
 import { AppError } from "@/domain/errors";
+import { command } from "@/server/platform/command";
 
 /** Keeps what somebody is writing on a card, for that person only (T8); an empty text forgets it. */
 export const saveDraft = command({

@@ -1,0 +1,87 @@
+"use client";
+import { KanbanSquare } from "lucide-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { signOut } from "next-auth/react";
+import type { ReactNode } from "react";
+import type { Role } from "@/domain/actor";
+import { desk } from "@/messages/fa/desk";
+import { Avatar } from "@/ui/avatar";
+import { classNames } from "@/ui/class-names";
+import { LogoMark } from "@/ui/logo";
+import { MenuButton } from "@/ui/menu-button";
+import { setTheme } from "@/ui/theme-toggle";
+import { ui } from "@/messages/fa/ui";
+
+type Section = { href: string; label: string; icon: ReactNode; isHere: (path: string) => boolean };
+
+const sections: readonly Section[] = [
+  { href: "/", label: desk.cards, icon: <KanbanSquare className="size-5" aria-hidden="true" />, isHere: (path) => path === "/" || path.startsWith("/boards") || path.startsWith("/tickets") },
+];
+
+type Props = { me: { id: string; name: string; role: Role } };
+
+/** The product's sections: a rail at the inline start on a wide screen, a bar at the bottom on a phone. */
+export function Rail({ me }: Props) {
+  const path = usePathname();
+  return (
+    <nav
+      aria-label={desk.nav}
+      className="fixed inset-x-0 bottom-0 z-30 flex h-14 items-center justify-around border-line border-t bg-surface-raised pb-[env(safe-area-inset-bottom)] md:static md:h-dvh md:w-16 md:flex-col md:justify-start md:gap-1 md:border-e md:border-t-0 md:py-3"
+    >
+      <Link href="/" className="mb-3 hidden rounded md:block" aria-label={desk.product}>
+        <LogoMark className="size-8" />
+      </Link>
+      {sections.map((section) => {
+        const isHere = section.isHere(path);
+        return (
+          <Link
+            key={section.href}
+            href={section.href}
+            aria-current={isHere ? "page" : undefined}
+            className={classNames(
+              "flex min-w-14 flex-col items-center gap-0.5 rounded-lg px-1 py-1.5 text-2xs transition-colors",
+              isHere ? "bg-surface-sunken font-medium text-ink" : "text-ink-muted hover:bg-hover hover:text-ink",
+            )}
+          >
+            {section.icon}
+            {section.label}
+          </Link>
+        );
+      })}
+      <div className="md:mt-auto">
+        <MenuButton
+          label={desk.account}
+          placement="top start"
+          items={[
+            { id: "who", label: me.name, hint: desk.roles[me.role], href: "/account" },
+            { id: "separator-1", separator: true },
+            { id: "theme", label: desk.theme, items: [
+              { id: "light", label: ui.themeLight },
+              { id: "dark", label: ui.themeDark },
+              { id: "system", label: ui.themeSystem },
+            ] },
+            { id: "separator-2", separator: true },
+            { id: "sign-out", label: desk.signOut },
+          ]}
+          onAction={(id) => {
+            if (id === "light" || id === "dark" || id === "system") setTheme(id);
+            if (id === "sign-out") leave(me.id);
+          }}
+        >
+          {(trigger) => (
+            <button type="button" {...trigger} aria-label={`${desk.account}: ${me.name}`} className="rounded-full p-1">
+              <Avatar name={me.name} colourKey={me.id} decorative />
+            </button>
+          )}
+        </MenuButton>
+      </div>
+    </nav>
+  );
+}
+
+/** Signs out and forgets what this person was writing on this computer, so the next one is not shown it (T8). */
+function leave(userId: string): void {
+  for (const key of Object.keys(localStorage)) if (key.includes(userId)) localStorage.removeItem(key);
+  void signOut({ callbackUrl: "/login" });
+}

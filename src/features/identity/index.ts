@@ -1,0 +1,2 @@
+export { SessionList } from "./session-list";
+export { type DemoAccount, SignInForm } from "./sign-in-form";
