@@ -14,7 +14,8 @@ export function filterSql(filters: BoardFilters, viewerId: string): Prisma.Sql {
   if (filters.priority?.length) all.push(Prisma.sql`t."priority"::text = ANY(${filters.priority})`);
   if (filters.category?.length) all.push(oneOf(Prisma.sql`t."categoryId"`, filters.category));
   if (filters.department?.length) all.push(Prisma.sql`t."departmentId" = ANY(${filters.department}::uuid[])`);
-  if (filters.tag?.length) all.push(Prisma.sql`EXISTS (SELECT 1 FROM "TicketTag" tt WHERE tt."ticketId" = t."id" AND tt."tagId" = ANY(${filters.tag}::uuid[]))`);
+  if (filters.tag?.length)
+    all.push(Prisma.sql`EXISTS (SELECT 1 FROM "TicketTag" tt WHERE tt."ticketId" = t."id" AND tt."tagId" = ANY(${filters.tag}::uuid[]))`);
   if (filters.customer) all.push(Prisma.sql`t."customerId" = ${filters.customer}::uuid`);
   if (filters.waiting) all.push(Prisma.sql`(t."waitingSince" IS NOT NULL AND t."closedAt" IS NULL)`);
   if (filters.text) all.push(textSql(filters.text));

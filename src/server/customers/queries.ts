@@ -52,14 +52,18 @@ export async function getCustomerPanel(ctx: Ctx, customerId: string, exceptTicke
 
 /** Customers whose name, company or number fits what was typed; a number in any form and script. Without text, the newest. */
 export async function findCustomers(ctx: Ctx, input: { text: string; limit: number }): Promise<CustomerChoice[]> {
-  const digits = toLatinDigits(input.text).replace(/\D/g, "").replace(/^(0098|98|0)/, "");
+  const digits = toLatinDigits(input.text)
+    .replace(/\D/g, "")
+    .replace(/^(0098|98|0)/, "");
   const words = likePatterns(input.text).map((word) => Prisma.sql`(c."search" LIKE ${word} OR fa_norm(o."name") LIKE ${word})`);
   const byWords = words.length > 0 ? Prisma.join(words, " AND ") : Prisma.sql`TRUE`;
-  const byPhone = digits.length >= 3 ? Prisma.sql`OR EXISTS (SELECT 1 FROM "CustomerPhone" p WHERE p."customerId" = c."id" AND p."e164" LIKE ${`%${digits}%`})` : Prisma.empty;
+  const byPhone =
+    digits.length >= 3
+      ? Prisma.sql`OR EXISTS (SELECT 1 FROM "CustomerPhone" p WHERE p."customerId" = c."id" AND p."e164" LIKE ${`%${digits}%`})`
+      : Prisma.empty;
   return ctx.db.$queryRaw<CustomerChoice[]>`
     SELECT c."id"::text AS "id", c."name", o."name" AS "companyName",
       (SELECT p."e164" FROM "CustomerPhone" p WHERE p."customerId" = c."id" ORDER BY p."position" LIMIT 1) AS "phone"
     FROM "Customer" c LEFT JOIN "Company" o ON o."id" = c."companyId"
     WHERE (${byWords}) ${byPhone} ORDER BY c."createdAt" DESC LIMIT ${input.limit}`;
 }
-

@@ -17,7 +17,11 @@ export const sessionCookie = () => (isSecure() ? "__Secure-next-auth.session-tok
 /** The address a request came from, as the web server or its proxy reports it. */
 export function addressOf(headers: Headers | Record<string, unknown> | undefined): string {
   const value = headers instanceof Headers ? headers.get("x-forwarded-for") : headers?.["x-forwarded-for"];
-  return String(value ?? "unknown").split(",")[0]?.trim() || "unknown";
+  return (
+    String(value ?? "unknown")
+      .split(",")[0]
+      ?.trim() || "unknown"
+  );
 }
 
 /** next-auth as this product uses it: credentials, a JWT that carries only `sid`, and a row that decides whether it counts. */

@@ -1,6 +1,6 @@
+import type { Actor } from "@/domain/actor";
 import { AppError } from "@/domain/errors";
 import { type Action, may, type Subjects } from "@/domain/policy";
-import type { Actor } from "@/domain/actor";
 import type { Ctx } from "./context";
 import type { Tx } from "./db";
 import { type Emit, type Fact, flush } from "./outbox";

@@ -15,8 +15,6 @@ export const log = pino({
   redact: { paths: ["password", "*.password", "token", "*.token", "code", "*.code", "cookie", "*.cookie"], censor: "[hidden]" },
   serializers: {
     err: (error: unknown) =>
-      error instanceof Error
-        ? { name: error.name, message: scrub(error.message), stack: scrub(error.stack ?? "") }
-        : { message: scrub(String(error)) },
+      error instanceof Error ? { name: error.name, message: scrub(error.message), stack: scrub(error.stack ?? "") } : { message: scrub(String(error)) },
   },
 });

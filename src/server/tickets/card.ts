@@ -1,8 +1,8 @@
 import type { Actor } from "@/domain/actor";
 import type { BoardCard } from "@/domain/board/card";
 import { Prisma } from "@/generated/prisma/client";
-import type { Ctx } from "@/server/platform/context";
 import { iso } from "@/server/platform/clock";
+import type { Ctx } from "@/server/platform/context";
 
 /** A card as JSON from "Ticket" t, with its customer joined as c, company as o and the viewer's read mark as r. */
 export const cardJson = Prisma.sql`json_build_object(

@@ -22,7 +22,8 @@ export const undoMove = command({
   run: async ({ tx, ctx, now, input, subject: ticket, emit }): Promise<BoardCard> => {
     const { last, stage } = ticket;
     if (!last || !stage || last.toStageId !== ticket.stageId) throw new AppError("RULE_VIOLATION", "card.nothing_to_undo");
-    if (ticket.version !== input.expectedVersion) throw new AppError("CONFLICT", "card.moved_by_someone_else", { version: ticket.version, stageId: ticket.stageId });
+    if (ticket.version !== input.expectedVersion)
+      throw new AppError("CONFLICT", "card.moved_by_someone_else", { version: ticket.version, stageId: ticket.stageId });
     if (stage.retiredAt) throw new AppError("RULE_VIOLATION", "stage.retired");
     const taken = await tx.ticket.findFirst({ where: { stageId: stage.id, rank: last.fromRank, NOT: { id: ticket.id } }, select: { id: true } });
     const rank = taken ? await rankFor(tx, { stageId: stage.id, ticketId: ticket.id, afterTicketId: null, beforeTicketId: taken.id }) : last.fromRank;

@@ -18,7 +18,9 @@ export const createCustomer = command({
       if (owner) throw new AppError("RULE_VIOLATION", "customer.phone_taken", { customerId: owner.customerId, name: owner.customer.name });
     }
     const companyName = input.companyName || null;
-    const company = companyName ? ((await tx.company.findFirst({ where: { name: companyName } })) ?? (await tx.company.create({ data: { name: companyName, createdAt: now } }))) : null;
+    const company = companyName
+      ? ((await tx.company.findFirst({ where: { name: companyName } })) ?? (await tx.company.create({ data: { name: companyName, createdAt: now } })))
+      : null;
     const customer = await tx.customer.create({
       data: {
         name: input.name,

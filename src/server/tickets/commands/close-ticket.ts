@@ -3,7 +3,7 @@ import type { StageKind } from "@/domain/board/schema";
 import { AppError, type Reason } from "@/domain/errors";
 import { command } from "@/server/platform/command";
 import type { Tx } from "@/server/platform/db";
-import { lockedTicket, type LockedTicket, refuseStale } from "../locked-ticket";
+import { type LockedTicket, lockedTicket, refuseStale } from "../locked-ticket";
 
 type Input = { ticketId: string; expectedVersion: number };
 

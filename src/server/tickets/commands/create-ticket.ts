@@ -1,5 +1,5 @@
-import type { CreateTicketInput } from "@/domain/tickets/schema";
 import { closingAt } from "@/domain/tickets/closing";
+import type { CreateTicketInput } from "@/domain/tickets/schema";
 import type { TicketChannel } from "@/generated/prisma/client";
 import { command } from "@/server/platform/command";
 import { entryPlace } from "../entry-place";
@@ -41,7 +41,12 @@ export const createTicket = command({
       },
       select: { id: true, number: true },
     });
-    emit({ event: "ticket.created", ticketId: ticket.id, pipelineIds: [place.pipelineId], data: { stageId: place.stageId, departmentId: place.departmentId, channel } });
+    emit({
+      event: "ticket.created",
+      ticketId: ticket.id,
+      pipelineIds: [place.pipelineId],
+      data: { stageId: place.stageId, departmentId: place.departmentId, channel },
+    });
     return ticket;
   },
 });

@@ -16,7 +16,11 @@ export const editTicket = command({
     refuseStale(ticket, input.expectedVersion);
     await checkReferences(tx, input);
     const before = { ...ticket, dueAt: ticket.dueAt?.toISOString() ?? null, tagIds: ticket.tags.map((tag) => tag.tagId).sort() };
-    const after = { ...input, ...(input.dueAt ? { dueAt: new Date(input.dueAt).toISOString() } : {}), ...(input.tagIds ? { tagIds: [...new Set(input.tagIds)].sort() } : {}) };
+    const after = {
+      ...input,
+      ...(input.dueAt ? { dueAt: new Date(input.dueAt).toISOString() } : {}),
+      ...(input.tagIds ? { tagIds: [...new Set(input.tagIds)].sort() } : {}),
+    };
     const changes: Changes = {};
     for (const field of ["title", "departmentId", "priority", "categoryId", "dueAt", "tagIds", "responsibleId"] as const) {
       const to = after[field];
