@@ -42,7 +42,7 @@ await database?.stop();
 process.exit(status);
 
 async function environment() {
-  if (what === "sandbox") return { ...childEnvironment(settings, settings.databaseUrl ?? "", "production"), PORT: process.env.PORT ? String(settings.port) : String(settings.sandboxPort) };
+  if (what === "sandbox") return { ...childEnvironment(settings, settings.databaseUrl ?? "", "production"), KARIZ_SANDBOX_PORT: process.env.KARIZ_SANDBOX_PORT ?? String(settings.sandboxPort) };
   if (what === "bench") {
     const { startTestCluster } = await import("./test-cluster.mjs");
     database = await startTestCluster({ durable: true });

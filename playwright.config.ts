@@ -1,0 +1,42 @@
+import { defineConfig } from "@playwright/test";
+import { CHROMIUM_FLAGS, findBrowser } from "./tools/browser.mjs";
+
+const PORT = 3210;
+
+// Every worker process reads this file again: only the first one searches.
+if (!process.env.KARIZ_E2E_BROWSER) process.env.KARIZ_E2E_BROWSER = JSON.stringify(await findBrowser());
+const browser: { executablePath: string; env: Record<string, string> } = JSON.parse(process.env.KARIZ_E2E_BROWSER);
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  outputDir: "test-results",
+  fullyParallel: false,
+  workers: 1,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [["list"]],
+  use: {
+    baseURL: `http://localhost:${PORT}`,
+    browserName: "chromium",
+    locale: "fa-IR",
+    timezoneId: "Asia/Tehran",
+    trace: "off",
+    screenshot: "only-on-failure",
+    launchOptions: { executablePath: browser.executablePath, args: CHROMIUM_FLAGS, env: { ...process.env, ...browser.env } as Record<string, string> },
+  },
+  projects: [
+    { name: "desktop", grepInvert: /@phone/, use: { viewport: { width: 1440, height: 900 } } },
+    { name: "phone", grep: /@phone/, use: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 3, isMobile: true, hasTouch: true } },
+  ],
+  webServer: {
+    command: "node tools/e2e-server.mjs",
+    url: `http://localhost:${PORT}/readyz`,
+    timeout: 240_000,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
+    stdout: "ignore",
+    stderr: "pipe",
+  },
+});
