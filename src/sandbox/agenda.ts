@@ -22,8 +22,8 @@ export class Agenda<T> {
     }
   }
 
-  /** Takes the earliest item planned at or before `now`, or null. */
-  takeDue(now: number): T | null {
+  /** Takes the earliest item planned at or before `now`, with its time, or null. */
+  takeDue(now: number): { at: number; item: T } | null {
     const heap = this.#heap;
     const first = heap[0];
     if (!first || first.at > now) return null;
@@ -32,7 +32,7 @@ export class Agenda<T> {
       heap[0] = last;
       this.#sink();
     }
-    return first.item;
+    return first;
   }
 
   #sink(): void {

@@ -23,10 +23,9 @@ export class Delivery {
     store.clock.onMove(() => this.run());
   }
 
-  /** Plans the next step of a message; call it for every new or restored one. */
-  plan(message: Outgoing): void {
+  /** Plans the next step of a message; call it for every new or restored one. `now` is when the step before it was due: a jump of the clock may do several. */
+  plan(message: Outgoing, now = this.store.clock.now()): void {
     const { delivery } = this.store.settings;
-    const now = this.store.clock.now();
     const step = (delay: number, to: number) => this.#agenda.add(now + delay, { message, from: message.status, to });
     if (message.status === 2) this.#agenda.add(message.date * 1000, { message, from: 2, to: 1 });
     else if (message.status === 1) step(delivery.toOperatorMs, delivery.operatorStatus);
@@ -39,14 +38,14 @@ export class Delivery {
   /** Does every step that is due. */
   run(): void {
     for (;;) {
-      const step = this.#agenda.takeDue(this.store.clock.now());
-      if (!step) return;
-      const { message, from, to } = step;
+      const due = this.#agenda.takeDue(this.store.clock.now());
+      if (!due) return;
+      const { message, from, to } = due.item;
       // Cancelled meanwhile, or the inbox was emptied.
       if (message.status !== from || !this.store.outgoing.has(message.messageid)) continue;
       this.store.settle(message, to);
       this.onStatus(message);
-      this.plan(message);
+      this.plan(message, due.at);
     }
   }
 

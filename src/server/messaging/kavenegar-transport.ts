@@ -1,13 +1,16 @@
 import { z } from "zod";
 import { failureOf } from "./kavenegar-codes";
 import { GatewayError } from "./kavenegar-error";
+import { type PostForm, postForm } from "./kavenegar-http";
 
 export interface TransportOptions {
   apiKey: string;
   /** `https://…`; `http://` only for a loopback host. */
-  baseUrl?: string;
-  fetch?: typeof globalThis.fetch;
-  timeoutMs?: number;
+  baseUrl?: string | undefined;
+  /** For the whole call, from DNS to the last byte. */
+  timeoutMs?: number | undefined;
+  /** How a form is posted; for tests. */
+  post?: PostForm | undefined;
 }
 
 /** One call: `entries` and `metadata` of a success, or a GatewayError. `repeatable`: doing it twice is harmless. */
@@ -15,40 +18,22 @@ export type Transport = (path: string, parameters: Record<string, string>, repea
 
 const defaultBaseUrl = "https://api.kavenegar.com";
 const defaultTimeoutMs = 15_000;
-const maxBytes = 1_000_000;
 
 const answerSchema = z.object({ return: z.object({ status: z.coerce.number().int() }), entries: z.unknown() });
-
-/** Failures of DNS, connecting or TLS: they happen before the first byte of a request. */
-const neverSent = /^(ECONNREFUSED|ENOTFOUND|EAI_|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|ERR_TLS_|ERR_SSL_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
 
 /**
  * HTTP to the provider, in place of the package's own, which has no TLS and no timeout (facts §1.3).
  * @throws GatewayError of class `blocked` when the address or key is unusable: nothing of either is in it
  */
 export function createTransport(options: TransportOptions): Transport {
-  const { apiKey, fetch = globalThis.fetch, timeoutMs = defaultTimeoutMs } = options;
+  const { apiKey, post = postForm, timeoutMs = defaultTimeoutMs } = options;
   const base = checkedBase(options.baseUrl || defaultBaseUrl);
   if (apiKey.trim() === "") throw new GatewayError({ class: "blocked", requestSent: false, reason: "apiKeyMissing" });
   const prefix = `${base}/v1/${encodeURIComponent(apiKey)}/`;
 
   return async (path, parameters, repeatable) => {
-    let response: Response;
-    let text: string;
-    try {
-      response = await fetch(`${prefix}${path}.json`, {
-        method: "POST",
-        body: new URLSearchParams(parameters),
-        headers: { accept: "application/json" },
-        // A redirect would carry the key and the text somewhere else, perhaps in clear.
-        redirect: "manual",
-        signal: AbortSignal.timeout(timeoutMs),
-      });
-      text = await readLimited(response);
-    } catch (error) {
-      throw error instanceof GatewayError ? error : networkFailure(error);
-    }
-    return entriesOf(response.status, text, repeatable);
+    const { status, text } = await post(`${prefix}${path}.json`, new URLSearchParams(parameters).toString(), timeoutMs);
+    return entriesOf(status, text, repeatable);
   };
 }
 
@@ -61,35 +46,6 @@ function checkedBase(text: string): string {
     throw new GatewayError({ class: "blocked", requestSent: false, reason: "insecureAddress" });
   }
   return `${url.origin}${url.pathname.replace(/\/+$/, "")}`;
-}
-
-function networkFailure(error: unknown): GatewayError {
-  if (error instanceof Error && (error.name === "TimeoutError" || error.name === "AbortError")) {
-    return new GatewayError({ class: "unknown", requestSent: true, reason: "noAnswer" });
-  }
-  const codes = codesOf(error);
-  return codes.length > 0 && codes.every((code) => neverSent.test(code))
-    ? new GatewayError({ class: "transient", requestSent: false, reason: "unreachable" })
-    : new GatewayError({ class: "unknown", requestSent: true, reason: "connectionLost" });
-}
-
-/** System codes of a failed fetch: of its cause, and of each address that was tried. */
-function codesOf(error: unknown): string[] {
-  const cause = error instanceof Error ? error.cause : undefined;
-  const all = cause instanceof AggregateError ? (cause.errors as unknown[]) : [cause];
-  return all.map((one) => (one as { code?: unknown } | undefined)?.code).filter((code) => typeof code === "string");
-}
-
-async function readLimited(response: Response): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
-    bytes += chunk.byteLength;
-    // Leaving the loop cancels the body.
-    if (bytes > maxBytes) throw new GatewayError({ code: null, class: "unknown", requestSent: true, reason: "answerTooLarge" });
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString("utf8");
 }
 
 function entriesOf(httpStatus: number, text: string, repeatable: boolean): unknown {
