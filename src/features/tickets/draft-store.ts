@@ -1,0 +1,55 @@
+/** What somebody has written on a card and not sent yet, as this browser keeps it. */
+export type LocalDraft = {
+  body: string;
+  portalVisible: boolean;
+  /** Made once per composed note and kept until the server has accepted it: sending twice makes one note. */
+  idempotencyKey: string;
+  /** The server holds the same text; only then may a newer text of the server replace this one. */
+  isSynced: boolean;
+};
+
+const PREFIX = "kariz:draft:";
+const keyOf = (userId: string, ticketId: string) => `${PREFIX}${userId}:${ticketId}`;
+
+/** The draft of this person on this card, or null; never anybody else's. */
+export function readDraft(userId: string, ticketId: string): LocalDraft | null {
+  try {
+    const draft: unknown = JSON.parse(window.localStorage.getItem(keyOf(userId, ticketId)) ?? "null");
+    return isDraft(draft) ? draft : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps a draft; one without text and with the switch off is forgotten. A full or forbidden store is no reason to disturb the writer. */
+export function keepDraft(userId: string, ticketId: string, draft: LocalDraft): void {
+  try {
+    if (draft.body.trim() === "" && !draft.portalVisible) window.localStorage.removeItem(keyOf(userId, ticketId));
+    else window.localStorage.setItem(keyOf(userId, ticketId), JSON.stringify(draft));
+  } catch {
+    // The server keeps a copy too.
+  }
+}
+
+export function forgetDraft(userId: string, ticketId: string): void {
+  try {
+    window.localStorage.removeItem(keyOf(userId, ticketId));
+  } catch {
+    // Nothing was kept.
+  }
+}
+
+/** Takes every draft of one person off this computer: call it when that person signs out (issue 2 §7). The server's copy stays. */
+export function forgetDrafts(userId: string): void {
+  try {
+    const own = Object.keys(window.localStorage).filter((key) => key.startsWith(`${PREFIX}${userId}:`));
+    for (const key of own) window.localStorage.removeItem(key);
+  } catch {
+    // Nothing was kept.
+  }
+}
+
+function isDraft(value: unknown): value is LocalDraft {
+  const draft = value as Partial<LocalDraft> | null;
+  return typeof draft?.body === "string" && typeof draft.portalVisible === "boolean" && typeof draft.idempotencyKey === "string" && typeof draft.isSynced === "boolean";
+}
