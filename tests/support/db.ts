@@ -1,0 +1,46 @@
+import { randomBytes } from "node:crypto";
+import { Client } from "pg";
+import { connect, type Db } from "@/server/platform/db";
+
+export type TestDatabase = { db: Db; url: string; drop: () => Promise<void> };
+
+/**
+ * A database of its own for one test file, copied from the migrated template (`npm test` makes the cluster and says where it is in
+ * KARIZ_TEST_ADMIN_URL and KARIZ_TEST_TEMPLATE). It also becomes DATABASE_URL of this process, for code that uses db().
+ * `poolSize` is the number of connections of its client.
+ */
+export async function createTestDatabase({ poolSize = 10 } = {}): Promise<TestDatabase> {
+  const { KARIZ_TEST_ADMIN_URL: adminUrl, KARIZ_TEST_TEMPLATE: template } = process.env;
+  if (!adminUrl || !template) throw new Error("These tests need a database: run them with npm test");
+  const name = `kariz_t_${process.pid}_${randomBytes(4).toString("hex")}`;
+  await asAdmin(adminUrl, `CREATE DATABASE "${name}" TEMPLATE "${template}"`);
+  const address = new URL(adminUrl);
+  address.pathname = `/${name}`;
+  const url = address.href;
+  process.env.DATABASE_URL = url;
+  const db = connect(url, poolSize);
+  const drop = async () => {
+    await db.$disconnect();
+    const processWide = (globalThis as { karizDb?: Db }).karizDb;
+    await processWide?.$disconnect();
+    await asAdmin(adminUrl, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
+  };
+  return { db, url, drop };
+}
+
+async function asAdmin(adminUrl: string, sql: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    const client = new Client({ connectionString: adminUrl });
+    try {
+      await client.connect();
+      await client.query(sql);
+      return;
+    } catch (error) {
+      // Two files copy the template at once: PostgreSQL asks the second to wait.
+      if ((error as { code?: string }).code !== "55006" || attempt >= 50) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    } finally {
+      await client.end();
+    }
+  }
+}

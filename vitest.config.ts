@@ -1,0 +1,40 @@
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+const tests = (name: string) => path.join(root, "tests", name);
+
+// Neither UTC nor Tehran and not on a full hour: code that forgets its zone fails loudly instead of passing by luck.
+const TZ = "Asia/Kathmandu";
+process.env.TZ = TZ;
+
+const shared = {
+  environment: "node",
+  pool: "forks" as const,
+  env: { TZ, NODE_ENV: "test", NEXTAUTH_SECRET: "a secret of the tests, known to everybody", NEXTAUTH_URL: "http://localhost:3000" },
+  setupFiles: [tests("support/console-guard.ts")],
+  restoreMocks: true,
+};
+
+export default defineConfig({
+  resolve: { alias: { "@": path.join(root, "src") } },
+  test: {
+    maxWorkers: 2,
+    projects: [
+      { extends: true, test: { ...shared, name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"] } },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: "integration",
+          include: ["tests/integration/**/*.test.ts"],
+          setupFiles: [...shared.setupFiles, tests("support/quiet-log.ts")],
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+      { extends: true, test: { ...shared, name: "architecture", include: ["tests/architecture/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 } },
+    ],
+  },
+});
