@@ -9,7 +9,7 @@ const config: NextConfig = {
   reactStrictMode: true,
   devIndicators: false,
   typescript: { tsconfigPath: "tsconfig.build.json" },
-  serverExternalPackages: ["@node-rs/argon2", "pg", "pg-boss", "@prisma/adapter-pg", "kavenegar", "sharp"],
+  serverExternalPackages: ["@node-rs/argon2", "pg", "@prisma/adapter-pg", "kavenegar", "sharp"],
   experimental: { optimizePackageImports: ["lucide-react", "react-aria-components"] },
 };
 

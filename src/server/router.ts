@@ -1,3 +1,4 @@
+import "./reactions";
 import { boardRouter } from "./board";
 import { customersRouter } from "./customers";
 import { identityRouter } from "./identity";

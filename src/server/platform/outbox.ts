@@ -3,7 +3,7 @@ import type { EventData, EventName } from "@/domain/events";
 import { Prisma } from "@/generated/prisma/client";
 import type { Ctx } from "./context";
 import type { Tx } from "./db";
-import { enqueueReactions } from "./queue";
+import { react } from "./reactions";
 
 /** One fact about one ticket. `pipelineIds`: the boards whose viewers must hear of it. */
 export type Fact = { [E in EventName]: { event: E; ticketId: string; pipelineIds: readonly string[]; data: EventData[E] } }[EventName];
@@ -51,5 +51,5 @@ export async function flush(tx: Tx, ctx: Ctx, facts: readonly Fact[]): Promise<v
       )
       SELECT pg_notify(${BOARD_CHANNEL}, "id"::text || ':' || "version"::text) FROM raised`;
   }
-  await enqueueReactions(tx, facts);
+  await react(tx, ctx, facts);
 }

@@ -1,0 +1,28 @@
+import { type ReactionName, reactions } from "@/domain/reactions";
+import type { Ctx } from "./context";
+import type { Tx } from "./db";
+import type { Fact } from "./outbox";
+
+/** What a reaction gets: the transaction of the write that caused it, and the fact. It writes rows that fall due later; it never talks to the outside. */
+export type Reaction = (c: { tx: Tx; ctx: Ctx; fact: Fact }) => Promise<void>;
+
+export type ReactionTable = { readonly [N in ReactionName]: Reaction };
+
+// Rooms that react stand above the rooms that act, so they register here instead of being imported (src/server/reactions.ts).
+const holder = globalThis as { karizReactions?: ReactionTable };
+
+export function registerReactions(table: ReactionTable): void {
+  holder.karizReactions = table;
+}
+
+/** Runs what follows from these facts, in the same transaction: both are there after the commit, or neither (facts.md §8 R1). */
+export async function react(tx: Tx, ctx: Ctx, facts: readonly Fact[]): Promise<void> {
+  for (const fact of facts) {
+    const names: readonly ReactionName[] = (reactions as Partial<Record<string, readonly ReactionName[]>>)[fact.event] ?? [];
+    for (const name of names) {
+      const run = holder.karizReactions?.[name];
+      if (!run) throw new Error(`no handler is registered for ${name}`);
+      await run({ tx, ctx, fact });
+    }
+  }
+}
