@@ -7,7 +7,9 @@ export function hueColour(hue: HueName): { shape: string; soft: string; ink: str
 
 /** The same quiet hue for the same key everywhere, so that people and things are recognised by it. */
 export function hueOf(key: string): HueName {
-  let hash = 7;
-  for (const letter of key) hash = (Math.imul(hash, 31) + (letter.codePointAt(0) ?? 0)) | 0;
-  return hueNames[(hash >>> 0) % hueNames.length] ?? "stone";
+  // FNV-1a, then its high bits mixed in: neighbouring ids must not get neighbouring colours.
+  let hash = 0x811c9dc5;
+  for (const letter of key) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return hueNames[((hash ^ (hash >>> 12)) >>> 0) % hueNames.length] ?? "stone";
 }

@@ -43,7 +43,8 @@ export function SelectList({ open, onOpenChange, triggerRef, label, options, sel
   const list = (
     <ListBox
       aria-label={label}
-      autoFocus={search ? undefined : true}
+      autoFocus={search ? undefined : selected.length > 0 ? true : "first"}
+      escapeKeyBehavior="none"
       shouldFocusWrap
       selectionMode={multiple ? "multiple" : "single"}
       selectedKeys={[...selected]}

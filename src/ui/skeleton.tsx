@@ -3,7 +3,7 @@ import { classNames } from "./class-names";
 
 /** The place of something on its way; give it the size of what comes. */
 export function Skeleton({ className }: { className?: string }) {
-  return <span aria-hidden="true" className={classNames("block animate-pulse rounded-sm bg-pressed", className)} />;
+  return <span aria-hidden="true" className={classNames("block animate-pulse bg-pressed", !className?.includes("rounded") && "rounded-sm", className)} />;
 }
 
 /** Says once to screen readers that the skeletons around it are loading. */

@@ -7,18 +7,18 @@
 export type Oklch = readonly [lightness: number, chroma: number, hue: number, opacity?: number];
 
 const light = {
-  surface: [0.984, 0.002, 95],
+  surface: [0.984, 0.002, 84],
   "surface-raised": [1, 0, 0],
-  "surface-sunken": [0.959, 0.003, 95],
-  hover: [0.3, 0.01, 95, 0.055],
-  pressed: [0.3, 0.01, 95, 0.1],
-  line: [0.912, 0.004, 95],
-  "line-strong": [0.835, 0.006, 95],
-  ink: [0.235, 0.008, 95],
-  "ink-muted": [0.44, 0.009, 95],
-  "ink-faint": [0.52, 0.009, 95],
-  inverse: [0.26, 0.008, 95],
-  "on-inverse": [0.97, 0.003, 95],
+  "surface-sunken": [0.959, 0.003, 84],
+  hover: [0.3, 0.01, 84, 0.055],
+  pressed: [0.3, 0.01, 84, 0.1],
+  line: [0.912, 0.004, 84],
+  "line-strong": [0.835, 0.006, 84],
+  ink: [0.235, 0.008, 84],
+  "ink-muted": [0.44, 0.009, 84],
+  "ink-faint": [0.52, 0.009, 84],
+  inverse: [0.26, 0.008, 84],
+  "on-inverse": [0.97, 0.003, 84],
   accent: [0.62, 0.105, 200],
   "accent-solid": [0.505, 0.085, 203],
   "accent-solid-hover": [0.455, 0.077, 203],
@@ -41,29 +41,29 @@ const light = {
   "success-soft": [0.962, 0.03, 155],
   "success-line": [0.86, 0.075, 155],
   "success-ink": [0.455, 0.096, 154],
-  scrim: [0.2, 0.01, 95, 0.42],
+  scrim: [0.2, 0.01, 84, 0.42],
 } as const satisfies Record<string, Oklch>;
 
 /** A colour by the part it plays. */
 export type ColourName = keyof typeof light;
 
 const dark: Record<ColourName, Oklch> = {
-  surface: [0.193, 0.004, 95],
-  "surface-raised": [0.238, 0.005, 95],
-  "surface-sunken": [0.163, 0.004, 95],
-  hover: [0.95, 0.005, 95, 0.065],
-  pressed: [0.95, 0.005, 95, 0.11],
-  line: [0.305, 0.006, 95],
-  "line-strong": [0.4, 0.007, 95],
-  ink: [0.935, 0.004, 95],
-  "ink-muted": [0.755, 0.007, 95],
-  "ink-faint": [0.665, 0.008, 95],
-  inverse: [0.33, 0.007, 95],
-  "on-inverse": [0.96, 0.004, 95],
+  surface: [0.19, 0.0025, 70],
+  "surface-raised": [0.235, 0.003, 70],
+  "surface-sunken": [0.168, 0.0025, 70],
+  hover: [0.95, 0.005, 70, 0.065],
+  pressed: [0.95, 0.005, 70, 0.11],
+  line: [0.302, 0.004, 70],
+  "line-strong": [0.395, 0.005, 70],
+  ink: [0.935, 0.004, 70],
+  "ink-muted": [0.755, 0.007, 70],
+  "ink-faint": [0.665, 0.008, 70],
+  inverse: [0.33, 0.007, 70],
+  "on-inverse": [0.96, 0.004, 70],
   accent: [0.72, 0.115, 200],
-  "accent-solid": [0.73, 0.115, 200],
-  "accent-solid-hover": [0.79, 0.115, 198],
-  "on-accent": [0.19, 0.03, 205],
+  "accent-solid": [0.53, 0.089, 203],
+  "accent-solid-hover": [0.485, 0.081, 203],
+  "on-accent": [1, 0, 0],
   "accent-soft": [0.295, 0.037, 205],
   "accent-line": [0.42, 0.06, 203],
   "accent-ink": [0.82, 0.098, 198],
@@ -72,17 +72,17 @@ const dark: Record<ColourName, Oklch> = {
   "amber-line": [0.415, 0.062, 79],
   "amber-ink": [0.85, 0.105, 82],
   danger: [0.68, 0.18, 24],
-  "danger-solid": [0.69, 0.165, 23],
-  "danger-solid-hover": [0.74, 0.14, 22],
-  "on-danger": [0.18, 0.04, 25],
-  "danger-soft": [0.275, 0.055, 24],
-  "danger-line": [0.42, 0.1, 24],
+  "danger-solid": [0.55, 0.19, 26],
+  "danger-solid-hover": [0.5, 0.175, 26],
+  "on-danger": [1, 0, 0],
+  "danger-soft": [0.272, 0.04, 24],
+  "danger-line": [0.41, 0.085, 24],
   "danger-ink": [0.79, 0.115, 21],
   success: [0.71, 0.14, 153],
   "success-soft": [0.27, 0.038, 156],
   "success-line": [0.4, 0.065, 155],
   "success-ink": [0.82, 0.115, 154],
-  scrim: [0.1, 0.005, 95, 0.6],
+  scrim: [0.1, 0.005, 70, 0.6],
 };
 
 /** Colours that tell things apart without meaning anything: stages, tags, initials. */
@@ -102,7 +102,7 @@ const hueAngles: Record<HueName, readonly [hue: number, strength: number]> = {
 };
 
 const hueRoles = {
-  light: { "": [0.63, 0.118], "-soft": [0.947, 0.0245], "-ink": [0.45, 0.085] },
+  light: { "": [0.63, 0.118], "-soft": [0.947, 0.0225], "-ink": [0.45, 0.085] },
   dark: { "": [0.7, 0.112], "-soft": [0.31, 0.036], "-ink": [0.84, 0.07] },
 } as const;
 
