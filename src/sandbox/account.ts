@@ -1,5 +1,5 @@
-import { countSmsParts } from "@/persian/sms-parts";
 import { sandbox as words } from "@/messages/fa/sandbox";
+import { countSmsParts } from "@/persian/sms-parts";
 import { ApiError } from "./api/reply";
 import type { Delivery } from "./delivery";
 import type { Feed } from "./feed";

@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
 import { readBody } from "./body";
+import { accountView, phonesView, threadView } from "./inbox/view";
 import { entryOf } from "./message";
 import { sameReceptor } from "./receptor";
-import { accountView, phonesView, threadView } from "./inbox/view";
-import { applyPatch, settingsPatchSchema } from "./settings";
 import type { Sandbox } from "./sandbox";
+import { applyPatch, settingsPatchSchema } from "./settings";
 
 const clockSchema = z.union([
   z.strictObject({ advanceSeconds: z.number() }),
@@ -13,7 +13,11 @@ const clockSchema = z.union([
   z.strictObject({ reset: z.literal(true) }),
 ]);
 const inboundSchema = z.strictObject({ from: z.string(), to: z.string().optional(), message: z.string().min(1).max(2_000) });
-const templateSchema = z.strictObject({ name: z.string().regex(/^[A-Za-z0-9-]{1,64}$/), text: z.string().min(1).max(900), approved: z.boolean().default(true) });
+const templateSchema = z.strictObject({
+  name: z.string().regex(/^[A-Za-z0-9-]{1,64}$/),
+  text: z.string().min(1).max(900),
+  approved: z.boolean().default(true),
+});
 
 type Handler = (sandbox: Sandbox, input: unknown, query: URLSearchParams) => unknown;
 

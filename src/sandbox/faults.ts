@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { sameReceptor } from "./receptor";
 
-const mode = z.string().regex(
-  /^(refuse(:\d{1,7})?|reset-before-accept|accept-then-hang|accept-then-reset|slow:\d{1,7}|html-502|truncated-json|status:\d{3}|drop-webhook|dup-webhook)$/,
-);
+const mode = z
+  .string()
+  .regex(
+    /^(refuse(:\d{1,7})?|reset-before-accept|accept-then-hang|accept-then-reset|slow:\d{1,7}|html-502|truncated-json|status:\d{3}|drop-webhook|dup-webhook)$/,
+  );
 
 /** `POST /__sandbox/faults`. */
 export const faultSchema = z.strictObject({

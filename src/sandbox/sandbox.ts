@@ -5,7 +5,7 @@ import { answerApi } from "./api/door";
 import { VirtualClock } from "./clock";
 import { answerControl } from "./control";
 import { Delivery } from "./delivery";
-import { Faults, type Fault } from "./faults";
+import { type Fault, Faults } from "./faults";
 import { Feed } from "./feed";
 import { answerPage } from "./inbox/page";
 import { MemoryFile } from "./memory-file";

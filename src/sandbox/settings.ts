@@ -8,7 +8,11 @@ export function isLoopbackUrl(text: string): boolean {
 }
 
 const webhookUrl = z.string().refine(isLoopbackUrl, "only http on a loopback address").nullable();
-const milliseconds = z.number().int().min(0).max(365 * 24 * 3_600_000);
+const milliseconds = z
+  .number()
+  .int()
+  .min(0)
+  .max(365 * 24 * 3_600_000);
 
 /** Everything a test can turn, with the defaults of a healthy account. */
 export const settingsSchema = z.strictObject({

@@ -1,5 +1,5 @@
-import { type Incoming, type Outgoing, refundedStatuses } from "./message";
 import type { VirtualClock } from "./clock";
+import { type Incoming, type Outgoing, refundedStatuses } from "./message";
 import { defaultSettings, type Settings } from "./settings";
 import { builtInTemplates, type Template } from "./templates";
 

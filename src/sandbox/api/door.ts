@@ -22,8 +22,7 @@ export async function answerApi(account: Account, faults: Faults, request: Incom
   const receptors = parameters.receptors();
 
   const fault = faults.forCall(path.toLowerCase(), receptors);
-  const note = (status: number | null) =>
-    account.store.record({ at: account.store.clock.now(), path, receptors: receptors.slice(0, 3), fault, status });
+  const note = (status: number | null) => account.store.record({ at: account.store.clock.now(), path, receptors: receptors.slice(0, 3), fault, status });
   const run = () => {
     const reply = runMethod(account, decodeURIComponent(key), path.toLowerCase(), request.method ?? "GET", parameters);
     note(reply.status);

@@ -41,8 +41,6 @@ export function smsInboxPaged(account: Account, parameters: Parameters): Reply {
 export function smsCountInbox(account: Account, parameters: Parameters): Reply {
   const { start, end } = parameters.window(account.store.clock.seconds(), day);
   const line = parameters.optional("linenumber");
-  const found = account.store.incoming.filter(
-    (message) => message.date >= start && message.date <= end && (line === undefined || message.receptor === line),
-  );
+  const found = account.store.incoming.filter((message) => message.date >= start && message.date <= end && (line === undefined || message.receptor === line));
   return success({ startdate: start, enddate: end, sumcount: found.length });
 }

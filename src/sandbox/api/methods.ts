@@ -3,8 +3,8 @@ import type { Account } from "../account";
 import * as blocked from "./blocked";
 import * as inbox from "./inbox";
 import type { Parameters } from "./parameters";
-import * as reports from "./reports";
 import { type Reply, success } from "./reply";
+import * as reports from "./reports";
 import * as send from "./send";
 
 export interface Method {

@@ -94,9 +94,7 @@ export function verifyLookup(account: Account, parameters: Parameters): Reply {
   // A landline cannot take a text, so the provider reads the code out.
   const call = parameters.optional("type") === "call" || !receptor.startsWith("09");
   if (call && !/^\d+$/.test(tokens.token ?? "")) throw new ApiError(428);
-  const [entry] = account
-    .accept([{ receptor, sender: settings.lookupSender, message, kind: call ? "call" : "lookup", template: name, tag }])
-    .map(entryOf);
+  const [entry] = account.accept([{ receptor, sender: settings.lookupSender, message, kind: call ? "call" : "lookup", template: name, tag }]).map(entryOf);
   return success(settings.lookupEntriesAsObject ? entry : [entry]);
 }
 

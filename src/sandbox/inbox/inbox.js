@@ -94,28 +94,39 @@ async function copy(text, button) {
 const phoneList = h("ul");
 const noPhones = h("div", { class: "empty", hidden: true });
 const account = h("div", { class: "account" });
-const search = h("input", { type: "search", name: "search", placeholder: texts.search, "aria-label": texts.search, autocomplete: "off", oninput: () => refresh() });
+const search = h("input", {
+  type: "search",
+  name: "search",
+  placeholder: texts.search,
+  "aria-label": texts.search,
+  autocomplete: "off",
+  oninput: () => refresh(),
+});
 const status = h("div", { role: "status", class: "spoken" });
 const offline = h("div", { role: "alert", class: "offline", hidden: true }, texts.offline);
-const thread = h("main", { class: "thread" });
+const thread = h("section", { class: "thread" });
 
 document.body.append(
   h(
-    "nav",
-    { class: "phones", "aria-label": texts.phones },
+    "main",
+    {},
     h(
-      "header",
-      {},
-      h("div", {}, h("h1", {}, texts.title), h("p", {}, texts.subtitle)),
-      iconButton("plus", texts.newPhone, askPhone),
-      iconButton("theme", texts.theme, switchTheme),
-      iconButton("trash", texts.clear, askClear),
+      "nav",
+      { class: "phones", "aria-label": texts.phones },
+      h(
+        "header",
+        {},
+        h("div", {}, h("h1", {}, texts.title), h("p", {}, texts.subtitle)),
+        iconButton("plus", texts.newPhone, askPhone),
+        iconButton("theme", texts.theme, switchTheme),
+        iconButton("trash", texts.clear, askClear),
+      ),
+      h("div", { class: "search" }, icon("search"), search),
+      h("div", { class: "phone-list" }, phoneList, noPhones),
+      account,
     ),
-    h("div", { class: "search" }, icon("search"), search),
-    h("div", { class: "phone-list" }, phoneList, noPhones),
-    account,
+    thread,
   ),
-  thread,
   offline,
   status,
 );
@@ -177,11 +188,7 @@ function renderItem(item) {
   if (item.note) return h("li", { class: "day" }, item.note);
   const meta = [h("time", { title: item.fullTimeText }, item.timeText)];
   if (!item.mine) {
-    meta.push(
-      h("span", { class: item.state }, icon(stateIcons[item.state]), item.statusText),
-      h("span", {}, item.partsText),
-      h("span", {}, item.costText),
-    );
+    meta.push(h("span", { class: item.state }, icon(stateIcons[item.state]), item.statusText), h("span", {}, item.partsText), h("span", {}, item.costText));
     if (item.templateText) meta.push(h("span", {}, `${texts.template}: `, h("bdi", { dir: "ltr" }, item.templateText)));
     if (item.call) meta.push(h("span", {}, icon("call"), texts.call));
     if (item.repeatsText) meta.push(h("span", {}, `${item.repeatsText} ${texts.repeated}`));
@@ -247,10 +254,23 @@ function openThread(number) {
     field,
     send,
   );
-  const title = h("h2", {}, h("bdi", { class: "number" }, number));
+  const title = h("h1", {}, h("bdi", { class: "number" }, number));
   const copyNumber = iconButton("copy", texts.copyNumber, () => copy(number, copyNumber));
   thread.replaceChildren(
-    h("header", {}, iconButton("back", texts.back, () => { location.hash = ""; }, "back"), title, copyNumber),
+    h(
+      "header",
+      {},
+      iconButton(
+        "back",
+        texts.back,
+        () => {
+          location.hash = "";
+        },
+        "back",
+      ),
+      title,
+      copyNumber,
+    ),
     scroller,
     h("div", { class: "reply" }, form, problem),
   );
@@ -361,9 +381,7 @@ function applyTheme(theme) {
 }
 
 function switchTheme() {
-  const dark = document.documentElement.dataset.theme
-    ? document.documentElement.dataset.theme === "dark"
-    : matchMedia("(prefers-color-scheme: dark)").matches;
+  const dark = document.documentElement.dataset.theme ? document.documentElement.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   applyTheme(dark ? "light" : "dark");
   localStorage.setItem("kariz-sandbox-theme", dark ? "light" : "dark");
 }

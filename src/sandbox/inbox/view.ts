@@ -1,9 +1,9 @@
+import { sandbox as words } from "@/messages/fa/sandbox";
 import { formatDateTime, formatLongDate, formatRelative, formatTime, sameDay } from "@/persian/dates";
 import { formatNumber, toLatinDigits, toPersianDigits } from "@/persian/digits";
 import { linkify } from "@/persian/links";
 import { formatPhone, isIranianMobile } from "@/persian/phone";
 import { foldForSearch } from "@/persian/text";
-import { sandbox as words } from "@/messages/fa/sandbox";
 import { finalStatuses, type Incoming, type Outgoing, statusText } from "../message";
 import { sameReceptor } from "../receptor";
 import type { Store } from "../store";

@@ -4,7 +4,7 @@ import { infoSchema, localStatusSchema, parseEntries, parseOne, receivedSchema, 
 import { GatewayError } from "./kavenegar-error";
 import { createTransport, type TransportOptions } from "./kavenegar-transport";
 
-export { deliveryOf, type DeliveryState, type FailureClass, failureOf, isRateLimit } from "./kavenegar-codes";
+export { type DeliveryState, deliveryOf, type FailureClass, failureOf, isRateLimit } from "./kavenegar-codes";
 export { GatewayError } from "./kavenegar-error";
 
 /** Digits of a 64-bit id. The outbox row's own id is the localid: one row per receptor, never reused (facts §1.5). */

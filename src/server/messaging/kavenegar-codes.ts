@@ -48,10 +48,7 @@ export const failureByCode: Readonly<Record<number, Failure>> = {
 
 /** The failure a return code stands for. Unlisted: 5xx is the server's trouble, anything else will not get better by trying. */
 export function failureOf(code: number): Failure {
-  return (
-    failureByCode[code] ??
-    (code >= 500 && code < 600 ? { class: "transient", reason: "serverError" } : { class: "permanent", reason: "unlistedCode" })
-  );
+  return failureByCode[code] ?? (code >= 500 && code < 600 ? { class: "transient", reason: "serverError" } : { class: "permanent", reason: "unlistedCode" });
 }
 
 /** Codes that ask for a long pause before the next call, not a usual back-off. */

@@ -29,7 +29,14 @@ async function failure(work: Promise<unknown>): Promise<GatewayError> {
 
 /** Every form in which an error could reach a log, a span or a screen. */
 function writtenForms(error: GatewayError): string {
-  return [String(error), error.stack, JSON.stringify(error), JSON.stringify(Object.getOwnPropertyDescriptors(error)), inspect(error, { depth: 10, showHidden: true }), inspect(error.cause)].join("\n");
+  return [
+    String(error),
+    error.stack,
+    JSON.stringify(error),
+    JSON.stringify(Object.getOwnPropertyDescriptors(error)),
+    inspect(error, { depth: 10, showHidden: true }),
+    inspect(error.cause),
+  ].join("\n");
 }
 
 beforeEach(async () => {
@@ -49,7 +56,11 @@ describe("the gateway's methods", () => {
 
   it("refuses a number that is no Iranian mobile before calling anybody", async () => {
     for (const receptor of ["02188881234", "+14155550100", "12", ""]) {
-      expect(await failure(gateway.send({ receptor, message: "a", localid: 1 }))).toMatchObject({ class: "permanent", requestSent: false, reason: "receptorInvalid" });
+      expect(await failure(gateway.send({ receptor, message: "a", localid: 1 }))).toMatchObject({
+        class: "permanent",
+        requestSent: false,
+        reason: "receptorInvalid",
+      });
     }
     expect(sandbox.store.calls).toHaveLength(0);
   });
@@ -244,20 +255,26 @@ describe("strange answers", () => {
 });
 
 describe("the address and the key", () => {
-  it.each(["http://api.kavenegar.com", "http://10.0.0.5:3001", "http://localhost.evil.example", "http://127.0.0.1.evil.example", "ftp://localhost", "https://user:secret@api.kavenegar.com", "not an address", `http://evil.example/${sandboxKey}`])(
-    "%s is refused before anything is sent",
-    (baseUrl) => {
-      let refused: unknown;
-      try {
-        createKavenegarGateway({ apiKey: sandboxKey, baseUrl });
-      } catch (error) {
-        refused = error;
-      }
-      expect(refused).toBeInstanceOf(GatewayError);
-      expect(refused).toMatchObject({ class: "blocked", requestSent: false });
-      expect(writtenForms(refused as GatewayError)).not.toMatch(new RegExp(`${sandboxKey}|secret|evil|10\\.0\\.0\\.5`));
-    },
-  );
+  it.each([
+    "http://api.kavenegar.com",
+    "http://10.0.0.5:3001",
+    "http://localhost.evil.example",
+    "http://127.0.0.1.evil.example",
+    "ftp://localhost",
+    "https://user:secret@api.kavenegar.com",
+    "not an address",
+    `http://evil.example/${sandboxKey}`,
+  ])("%s is refused before anything is sent", (baseUrl) => {
+    let refused: unknown;
+    try {
+      createKavenegarGateway({ apiKey: sandboxKey, baseUrl });
+    } catch (error) {
+      refused = error;
+    }
+    expect(refused).toBeInstanceOf(GatewayError);
+    expect(refused).toMatchObject({ class: "blocked", requestSent: false });
+    expect(writtenForms(refused as GatewayError)).not.toMatch(new RegExp(`${sandboxKey}|secret|evil|10\\.0\\.0\\.5`));
+  });
 
   it.each(["http://localhost:3001", "http://127.0.0.1:3001/", "http://[::1]:3001", "https://api.kavenegar.com", undefined])("%s is taken", (baseUrl) => {
     expect(() => createKavenegarGateway({ apiKey: sandboxKey, baseUrl })).not.toThrow();
@@ -278,11 +295,25 @@ describe("the address and the key", () => {
 
   it("is in no form of any error, nor in anything printed, through every fault", async () => {
     const printed: string[] = [];
-    const spies = [vi.spyOn(process.stdout, "write"), vi.spyOn(process.stderr, "write")].map((spy) => spy.mockImplementation((chunk) => printed.push(String(chunk)) > 0));
-    const consoleSpies = (["log", "info", "warn", "error", "debug"] as const).map((name) => vi.spyOn(console, name).mockImplementation((...parts) => void printed.push(inspect(parts))));
+    const spies = [vi.spyOn(process.stdout, "write"), vi.spyOn(process.stderr, "write")].map((spy) =>
+      spy.mockImplementation((chunk) => printed.push(String(chunk)) > 0),
+    );
+    const consoleSpies = (["log", "info", "warn", "error", "debug"] as const).map((name) =>
+      vi.spyOn(console, name).mockImplementation((...parts) => void printed.push(inspect(parts))),
+    );
     const errors: GatewayError[] = [];
     try {
-      for (const mode of ["reset-before-accept", "accept-then-hang", "accept-then-reset", "truncated-json", "slow:900", "html-502", "status:403", "status:418", "status:500"]) {
+      for (const mode of [
+        "reset-before-accept",
+        "accept-then-hang",
+        "accept-then-reset",
+        "truncated-json",
+        "slow:900",
+        "html-502",
+        "status:403",
+        "status:418",
+        "status:500",
+      ]) {
         sandbox.addFault({ mode });
         errors.push(await failure(send()));
       }

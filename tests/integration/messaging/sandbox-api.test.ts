@@ -193,7 +193,17 @@ describe("money and switches of the account", () => {
 });
 
 describe("lookup", () => {
-  const lookup = (more: Record<string, string>) => codeOf("verify/lookup", { receptor: phone, template: "kariz-greeting", token: "1", token2: "2", token3: "3", token10: "علی", token20: "به کاریز", ...more });
+  const lookup = (more: Record<string, string>) =>
+    codeOf("verify/lookup", {
+      receptor: phone,
+      template: "kariz-greeting",
+      token: "1",
+      token2: "2",
+      token3: "3",
+      token10: "علی",
+      token20: "به کاریز",
+      ...more,
+    });
 
   it("fills an approved template from a line of its own choice", async () => {
     const { entries } = await call("verify/lookup", { receptor: phone, template: "kariz-otp", token: "482913" });

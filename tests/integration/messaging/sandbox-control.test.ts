@@ -3,15 +3,15 @@ import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Sandbox } from "@/sandbox/sandbox";
 import { codeIn } from "@/sandbox/inbox/view";
+import type { Sandbox } from "@/sandbox/sandbox";
 import { callSandbox, control, type Hook, startHookCatcher, startSandbox } from "../../support/sandbox";
 
 const phone = "09123456789";
 let sandbox: Sandbox;
 let catcher: Awaited<ReturnType<typeof startHookCatcher>>;
 const send = (more: Record<string, string> = {}) => callSandbox(sandbox, "sms/send", { receptor: phone, message: "سلام", ...more });
-const arrived = (count: number): Promise<Hook[]> => vi.waitFor(() => (expect(catcher.hooks).toHaveLength(count), catcher.hooks), 3_000);
+const arrived = (count: number): Promise<Hook[]> => vi.waitUntil(() => catcher.hooks.length === count && catcher.hooks, { timeout: 3_000 });
 const statuses = (hooks: Hook[]) => hooks.map((hook) => new URLSearchParams(hook.body).get("status"));
 
 beforeEach(async () => {
