@@ -13,7 +13,8 @@ export type EventData = {
   };
   "ticket.closed": { fromStageId: string; toStageId: string };
   "ticket.reopened": { fromStageId: string; toStageId: string };
-  "note.added": { noteId: string; portalVisible: boolean };
+  "note.added": { noteId: string; portalVisible: boolean; by: "STAFF" | "CUSTOMER" | "SYSTEM" };
+  "link.revoked": { count: number };
 };
 
 export type EventName = keyof EventData;

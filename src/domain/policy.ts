@@ -17,6 +17,13 @@ export type Subjects = {
   "draft.save": TicketSubject;
   "customer.read": null;
   "customer.create": null;
+  "portal.file": null;
+  "portal.close": TicketSubject;
+  "login.requestCode": null;
+  "link.revoke": TicketSubject;
+  "link.renew": null;
+  "organisation.edit": null;
+  "faq.edit": null;
   "session.list": { readonly userId: string | null };
   "session.revoke": { readonly userId: string | null };
 };
@@ -53,6 +60,13 @@ export const policy: Rules = {
   "draft.save": agent,
   "customer.read": agentOrSystem,
   "customer.create": agentOrSystem,
+  "portal.file": (a) => a.kind === "customer",
+  "portal.close": own,
+  "login.requestCode": () => true,
+  "link.revoke": agentOrSystem,
+  "link.renew": () => true,
+  "organisation.edit": (a) => hasRole(a, "ADMIN"),
+  "faq.edit": (a) => hasRole(a, "SUPERVISOR"),
   "session.list": (a, s) => a.kind === "agent" && a.userId === s.userId,
   "session.revoke": (a, s) => a.kind === "agent" && (a.userId === s.userId || a.role === "ADMIN"),
 };

@@ -10,7 +10,7 @@ export const companies = {
   rahvar: { name: "انبار و لجستیک راهوار", website: "https://rahvar.example.ir" },
   narges: { name: "شیرینی‌سرای گل‌نرگس", website: null },
   charkh: { name: "قطعات یدکی چرخ‌آسیا", website: null },
-  aftab: { name: "شرکت تعاونی تولید و توزیع مواد غذایی و بهداشتی آفتاب جنوب‌شرق", website: null },
+  aftab: { name: "شرکت تعاونی تولید و توزیع مواد غذایی، بهداشتی آفتاب جنوب‌شرق", website: null },
   aria: { name: "Aria Retail Group", website: "https://aria-retail.example.ir" },
 } as const satisfies Record<string, { name: string; website: string | null }>;
 
@@ -48,7 +48,7 @@ export const customers = {
   heidari: { name: "پروانه حیدری", company: "narges", jobTitle: "مالک", city: "رشت", second: "کارگاه" },
   mousavi: { name: "سیدرضا موسوی", company: "charkh", jobTitle: "مدیر خرید", city: "قم", email: "r.mousavi@example.ir" },
   ghorbani: { name: "آرش قربانی", company: "charkh", jobTitle: "فروشنده", city: "قم" },
-  tabatabaei: { name: "سیده فاطمه‌السادات حسینی‌نژاد طباطبایی‌فرد اردکانیِ یزدی‌زاده", company: "aftab", jobTitle: "مدیر بازرگانی", city: "کرمان", email: "f.tabatabaei@example.ir" },
+  tabatabaei: { name: "سیده فاطمه‌السادات حسینی‌نژاد طباطبایی‌فرد اردکانی یزدی‌زاده", company: "aftab", jobTitle: "مدیر بازرگانی", city: "کرمان", email: "f.tabatabaei@example.ir" },
   rezaei: { name: "هادی رضایی", company: "aftab", jobTitle: "مدیر مالی", city: "کرمان", email: "h.rezaei@example.ir" },
   mohseni: { name: "Sara Mohseni", company: "aria", jobTitle: "Procurement Manager", city: "تهران", email: "sara.mohseni@example.ir", note: "فارسی را کامل متوجه می‌شود؛ معمولاً انگلیسی می‌نویسد." },
   ranjbar: { name: "بابک رنجبر", company: "aria", jobTitle: "مدیر شبکه", city: "تهران", email: "b.ranjbar@example.ir" },

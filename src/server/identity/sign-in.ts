@@ -1,8 +1,9 @@
-import { RateLimiterPrisma, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterPrisma } from "rate-limiter-flexible";
 import { AppError } from "@/domain/errors";
 import { SignInInput } from "@/domain/identity/schema";
 import type { Db } from "@/server/platform/db";
 import { passwordFits } from "./password";
+import { consume } from "./rate-limit";
 import { startStaffSession } from "./sessions";
 
 // Counted per account *and* address, so a stranger who guesses cannot lock the owner out; the address limit stops one machine from
@@ -24,23 +25,12 @@ export async function signInStaff(db: Db, given: unknown, meta: SignInMeta): Pro
   const { email, password } = parsed.data;
   const { pair, address } = limits(db);
   const pairKey = `${email}|${meta.address}`;
-  await consume(address, meta.address);
-  await consume(pair, pairKey);
+  await consume(address, meta.address, "auth.too_many_attempts");
+  await consume(pair, pairKey, "auth.too_many_attempts");
   const user = await db.user.findUnique({ where: { email }, select: { id: true, name: true, passwordHash: true, isActive: true } });
   const fits = await passwordFits(user?.passwordHash ?? null, password);
   if (!user || !fits || !user.isActive) throw new AppError("UNAUTHENTICATED", "auth.wrong_credentials");
   await pair.delete(pairKey);
   const sid = await startStaffSession(db, { userId: user.id, userAgent: meta.userAgent, now: meta.now });
   return { sid, userId: user.id, name: user.name };
-}
-
-async function consume(limiter: RateLimiterPrisma, key: string): Promise<void> {
-  try {
-    await limiter.consume(key);
-  } catch (refusal) {
-    if (refusal instanceof RateLimiterRes) {
-      throw new AppError("RATE_LIMITED", "auth.too_many_attempts", { minutes: Math.max(1, Math.ceil(refusal.msBeforeNext / 60_000)) });
-    }
-    throw refusal;
-  }
 }

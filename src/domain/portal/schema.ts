@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { cleanLine } from "@/persian/text";
+import { BodyText, TitleText } from "../tickets/schema";
+
+export const CustomerName = z.string().transform(cleanLine).pipe(z.string().min(2).max(120));
+
+export const RequestCodeInput = z.object({ phone: z.string().max(40) }).strict();
+
+/** A new request (D7–D10): only title and description are required. */
+export const FileTicketInput = z
+  .object({
+    departmentId: z.uuid(),
+    title: TitleText,
+    description: BodyText.pipe(z.string().min(1)),
+    categoryId: z.uuid().nullish(),
+    product: z.string().transform(cleanLine).pipe(z.string().max(120)).optional(),
+    attachmentIds: z.array(z.uuid()).max(10).default([]),
+    /** Made once per form by the browser: a double tap files one ticket. */
+    idempotencyKey: z.uuid(),
+    /** The FAQs that were shown before the form, to learn which did not help. */
+    shownFaqIds: z.array(z.uuid()).max(50).default([]),
+  })
+  .strict();
+export type FileTicketInput = z.infer<typeof FileTicketInput>;
+
+export const CustomerReplyInput = z
+  .object({ number: z.number().int().positive(), body: BodyText, attachmentIds: z.array(z.uuid()).max(10).default([]), idempotencyKey: z.uuid() })
+  .strict()
+  .refine((reply) => reply.body.length > 0 || reply.attachmentIds.length > 0, { path: ["body"] });
+export type CustomerReplyInput = z.infer<typeof CustomerReplyInput>;
+
+export const OwnTicketInput = z.object({ number: z.number().int().positive().max(2_147_483_647) }).strict();
+export const ListOwnTicketsInput = z.object({ text: z.string().trim().max(100).default(""), page: z.number().int().min(0).max(1_000).default(0) }).strict();
+export const DepartmentFaqsInput = z.object({ departmentId: z.uuid(), text: z.string().trim().max(100).default("") }).strict();
+export const FaqEventInput = z.object({ faqId: z.uuid(), what: z.enum(["opened", "solved"]) }).strict();
+export const RenewLinkInput = z.object({ phone: z.string().max(40), number: z.number().int().positive().nullish() }).strict();
+export const EnterByCodeInput = z.object({ number: z.number().int().positive(), code: z.string().max(20) }).strict();
+
+/** What the portal says of the organisation. */
+export type PortalOrganisation = {
+  name: string;
+  brandColor: string;
+  hasLogo: boolean;
+  welcome: string;
+  answeringHours: string;
+  supportPhone: string | null;
+  allowsRegistration: boolean;
+};
+export type PortalDepartment = { id: string; name: string; description: string | null; faqCount: number };
+export type PortalFaq = { id: string; question: string; answer: string };
