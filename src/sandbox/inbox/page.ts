@@ -10,6 +10,8 @@ const packageOf = (name: string) => dirname(createRequire(import.meta.url).resol
 
 const files: Record<string, { type: string; path: () => string }> = {
   "/inbox.css": { type: "text/css; charset=utf-8", path: () => join(here, "inbox.css") },
+  "/thread.css": { type: "text/css; charset=utf-8", path: () => join(here, "thread.css") },
+  "/elements.js": { type: "text/javascript; charset=utf-8", path: () => join(here, "elements.js") },
   "/inbox.js": { type: "text/javascript; charset=utf-8", path: () => join(here, "inbox.js") },
   "/vazirmatn.woff2": { type: "font/woff2", path: () => join(packageOf("vazirmatn"), "fonts", "webfonts", "Vazirmatn[wght].woff2") },
 };
@@ -32,6 +34,7 @@ function shell(): string {
 <meta name="color-scheme" content="light dark">
 <title>${escapeHtml(words.page.title)}</title>
 <link rel="icon" href="data:,">
+<link rel="stylesheet" href="/thread.css">
 <link rel="stylesheet" href="/inbox.css">
 <script type="application/json" id="texts">${texts}</script>
 <script type="module" src="/inbox.js"></script>
@@ -41,7 +44,7 @@ function shell(): string {
 `;
 }
 
-/** The web inbox: `/` and its three files; anything else is 404. */
+/** The web inbox: `/` and its files; anything else is 404. */
 export async function answerPage(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (request.method !== "GET" && request.method !== "HEAD") return void response.writeHead(405).end();
   const headers = { "content-security-policy": policy, "x-content-type-options": "nosniff", "referrer-policy": "no-referrer" };
