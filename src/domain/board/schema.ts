@@ -44,7 +44,7 @@ export const GetStagePageInput = z
 
 /**
  * A drop as an intent, never an index: the card goes to `toStageId`, below `afterTicketId`; without it above `beforeTicketId`; with
- * neither, to the top of the stage.
+ * neither, to the top of the stage, or with `atEnd` below its last card (which a board that pages need not know).
  */
 export const MoveCardInput = z
   .object({
@@ -52,6 +52,7 @@ export const MoveCardInput = z
     toStageId: z.uuid(),
     afterTicketId: z.uuid().nullish(),
     beforeTicketId: z.uuid().nullish(),
+    atEnd: z.boolean().optional(),
     expectedVersion: z.number().int().positive(),
   })
   .strict();

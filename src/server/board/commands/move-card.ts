@@ -5,7 +5,7 @@ import { AppError } from "@/domain/errors";
 import { closingAt } from "@/domain/tickets/closing";
 import { command } from "@/server/platform/command";
 import { findCard } from "@/server/tickets";
-import { lockStage, lockTicket, rankFor, respreadStage } from "../ranks";
+import { lockStage, lockTicket, rankAtEnd, rankFor, respreadStage } from "../ranks";
 
 /**
  * Moves a card to a place in a stage of its pipeline (D14, architecture.md §4.5). CONFLICT when the card has changed since the caller
@@ -26,12 +26,8 @@ export const moveCard = command({
     if (ticket.version !== input.expectedVersion) {
       throw new AppError("CONFLICT", "card.moved_by_someone_else", { version: ticket.version, stageId: ticket.stageId });
     }
-    const rank = await rankFor(tx, {
-      stageId: stage.id,
-      ticketId: ticket.id,
-      afterTicketId: input.afterTicketId ?? null,
-      beforeTicketId: input.beforeTicketId ?? null,
-    });
+    const neighbours = { afterTicketId: input.afterTicketId ?? null, beforeTicketId: input.beforeTicketId ?? null };
+    const rank = input.atEnd ? await rankAtEnd(tx, stage.id) : await rankFor(tx, { stageId: stage.id, ticketId: ticket.id, ...neighbours });
     const isNewStage = stage.id !== ticket.stageId;
     await tx.$executeRaw`
       UPDATE "Ticket" SET "stageId" = ${stage.id}::uuid, "rank" = ${rank}, "version" = "version" + 1, "updatedAt" = ${now},
