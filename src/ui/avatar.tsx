@@ -21,8 +21,12 @@ export function Avatar({ name, colourKey, src, size = "sm", decorative, classNam
   const shape = classNames("inline-flex shrink-0 select-none items-center justify-center rounded-full font-semibold leading-none", sizes[size], className);
   if (src) return <img src={src} alt={decorative ? "" : name} title={name} className={classNames(shape, "object-cover")} />;
   return (
-    <span {...(decorative ? { "aria-hidden": true } : { role: "img", "aria-label": name, title: name })} className={shape} style={{ background: soft, color: ink }}>
-      {initials(name)}
-    </span>
+    // The letters are drawn by CSS: as text they would get into the names of buttons, into searches and into copied lines.
+    <span
+      {...(decorative ? { "aria-hidden": true } : { role: "img", "aria-label": name, title: name })}
+      data-initials={initials(name)}
+      className={classNames(shape, "before:content-[attr(data-initials)]")}
+      style={{ background: soft, color: ink }}
+    />
   );
 }

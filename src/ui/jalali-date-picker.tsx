@@ -53,7 +53,7 @@ export function JalaliDatePicker({ label, value, onChange, withTime = false, min
           {...trigger}
           type="button"
           id={id}
-          aria-label={text ? `${label}: ${text}` : label}
+          aria-label={`${label}: ${text || (placeholder ?? ui.pickDate)}`}
           aria-describedby={aria["aria-describedby"]}
           data-invalid={aria["aria-invalid"]}
           className={classNames(

@@ -1,6 +1,6 @@
 "use client";
 
-import { Check, ChevronLeft } from "lucide-react";
+import { Check, ChevronLeft, ChevronRight } from "lucide-react";
 import { type RefObject, useState } from "react";
 import {
   Header,
@@ -34,20 +34,40 @@ export type MenuProps = {
 /** The menu itself; screens use `MenuButton`, which brings its trigger and loads this file when it is needed. */
 export function Menu({ open, onOpenChange, triggerRef, label, items, onAction, placement = "bottom start" }: MenuProps) {
   const root = useRootState(open, onOpenChange);
+  const [entered, setEntered] = useState<MenuItemEntry | null>(null);
+  // A phone has no room for a second menu beside the first: there a submenu takes the menu's place.
+  const narrow = typeof window !== "undefined" && window.innerWidth < 640;
+  const back: MenuItemEntry = { id: "menu:back", label: entered?.label ?? "", icon: <ChevronRight className="size-4 ltr:rotate-180" aria-hidden="true" /> };
+  const shown: readonly MenuEntry[] = entered?.items ? [back, { id: "menu:line", separator: true }, ...entered.items] : items;
   return (
     <AriaPersian>
       <RootMenuTriggerStateContext value={root}>
         <Popover
           trigger="MenuTrigger"
           isOpen={open}
-          onOpenChange={root.setOpen}
+          onOpenChange={(next) => {
+            setEntered(null);
+            root.setOpen(next);
+          }}
           triggerRef={triggerRef}
           placement={placement}
           offset={4}
           aria-label={label}
           className={classNames(floatingClass, "min-w-44")}
         >
-          <Lines label={label} items={items} onAction={onAction} onClose={root.close} focusFirst />
+          <Lines
+            key={entered?.id}
+            label={label}
+            items={shown}
+            onAction={(id) => (id === back.id ? setEntered(null) : onAction(id))}
+            onEnter={narrow ? setEntered : undefined}
+            stays={back.id}
+            onClose={() => {
+              setEntered(null);
+              root.close();
+            }}
+            focusFirst
+          />
         </Popover>
       </RootMenuTriggerStateContext>
     </AriaPersian>
@@ -76,13 +96,22 @@ function useRootState(isOpen: boolean, onOpenChange: (open: boolean) => void): R
   };
 }
 
-type LinesProps = Pick<MenuProps, "label" | "items" | "onAction"> & { onClose?: () => void; focusFirst?: boolean };
+type LinesProps = Pick<MenuProps, "label" | "items" | "onAction"> & {
+  onClose?: () => void;
+  focusFirst?: boolean;
+  /** Opens a submenu in the place of this menu, instead of beside it. */
+  onEnter?: (entry: MenuItemEntry) => void;
+  /** The line that leaves the menu open. */
+  stays?: string;
+};
 
-function Lines({ label, items, onAction, onClose, focusFirst }: LinesProps) {
+function Lines({ label, items, onAction, onClose, focusFirst, onEnter, stays }: LinesProps) {
   return (
     <AriaMenu
       aria-label={label}
-      onAction={(key) => onAction(String(key))}
+      onAction={(key) => {
+        if (!items.some((entry) => entry.id === key && "items" in entry)) onAction(String(key));
+      }}
       onClose={onClose}
       autoFocus={focusFirst ? "first" : undefined}
       className="max-h-[min(26rem,inherit)] overflow-auto p-1 outline-none"
@@ -105,7 +134,8 @@ function Lines({ label, items, onAction, onClose, focusFirst }: LinesProps) {
               ))}
             </MenuSection>
           );
-        if (!entry.items) return <Line key={entry.id} line={entry} />;
+        if (!entry.items) return <Line key={entry.id} line={entry} stays={entry.id === stays} />;
+        if (onEnter) return <Line key={entry.id} line={entry} submenu stays onAction={() => onEnter(entry)} />;
         return (
           <SubmenuTrigger key={entry.id} delay={120}>
             <Line line={entry} submenu />
@@ -119,13 +149,15 @@ function Lines({ label, items, onAction, onClose, focusFirst }: LinesProps) {
   );
 }
 
-function Line({ line, submenu }: { line: MenuItemEntry; submenu?: boolean }) {
+function Line({ line, submenu, stays, onAction }: { line: MenuItemEntry; submenu?: boolean; stays?: boolean; onAction?: () => void }) {
   return (
     <MenuItem
       id={line.id}
       textValue={line.label}
       isDisabled={line.disabled}
       href={line.href}
+      onAction={onAction}
+      shouldCloseOnSelect={stays ? false : undefined}
       className={classNames(rowClass, line.danger && "text-danger-ink data-[focused]:bg-danger-soft")}
     >
       {line.icon && <span className={classNames("flex size-4 shrink-0 items-center justify-center", !line.danger && "text-ink-muted")}>{line.icon}</span>}

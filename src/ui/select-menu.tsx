@@ -4,6 +4,7 @@ import { ChevronsUpDown } from "lucide-react";
 import { lazy, type ReactNode, Suspense } from "react";
 import { ui } from "@/messages/fa/ui";
 import { formatNumber } from "@/persian/digits";
+import { joinPersian } from "@/persian/text";
 import { classNames } from "./class-names";
 import type { PopoverPlacement } from "./popover";
 import { type PopupTriggerProps, usePopupTrigger } from "./popup-trigger";
@@ -61,6 +62,7 @@ export function SelectMenu(props: SelectMenuProps) {
   const selected = props.multiple ? props.value : props.value === null ? [] : [props.value];
   const chosen = options.filter((option) => selected.includes(option.id));
   const only = chosen.length === 1 ? chosen[0] : undefined;
+  const text = only?.label ?? (chosen.length > 1 ? ui.selectedCount(formatNumber(chosen.length)) : (placeholder ?? ui.noneSelected));
   return (
     <>
       {children ? (
@@ -71,7 +73,7 @@ export function SelectMenu(props: SelectMenuProps) {
           type="button"
           id={props.id}
           disabled={disabled}
-          aria-label={`${label}${chosen.length > 0 ? `: ${chosen.map((option) => option.label).join("، ")}` : ""}`}
+          aria-label={`${label}: ${text}${chosen.length > 1 ? `، ${joinPersian(chosen.map((option) => option.label))}` : ""}`}
           aria-describedby={props["aria-describedby"]}
           data-invalid={props["aria-invalid"]}
           className={classNames(
@@ -82,7 +84,7 @@ export function SelectMenu(props: SelectMenuProps) {
         >
           {only?.icon && <span className="flex shrink-0 items-center text-ink-muted">{only.icon}</span>}
           <bdi className={classNames("min-w-0 flex-1 truncate", chosen.length === 0 && "text-ink-faint")}>
-            {only?.label ?? (chosen.length > 1 ? ui.selectedCount(formatNumber(chosen.length)) : (placeholder ?? ui.noneSelected))}
+            {text}
           </bdi>
           <ChevronsUpDown className="size-4 shrink-0 text-ink-faint" aria-hidden="true" />
         </button>

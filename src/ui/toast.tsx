@@ -7,7 +7,10 @@ import { dismissToast, type Toast, toastQueue } from "./toast-queue";
 
 const none: readonly Toast[] = [];
 
-/** The one place of the page where toasts appear (in the root layout). It stays reachable while a dialog is open. */
+/**
+ * The one place of the page where toasts appear (in the root layout): at the bottom on the desk, at the top of a phone, where the bottom
+ * belongs to the composer and to buttons. It stays reachable while a dialog is open.
+ */
 export function ToastRegion() {
   const all = useSyncExternalStore(toastQueue.subscribe, toastQueue.all, () => none);
   const [held, setHeld] = useState(false);
@@ -15,7 +18,7 @@ export function ToastRegion() {
     <section
       aria-label={ui.toastRegion}
       data-react-aria-top-layer="true"
-      className="pointer-events-none fixed inset-x-0 bottom-0 z-[100] flex flex-col items-center gap-2 p-4 pb-[max(1rem,env(safe-area-inset-bottom))] sm:items-start"
+      className="pointer-events-none fixed inset-x-0 top-0 z-[100] flex flex-col items-center p-3 pt-[max(0.75rem,env(safe-area-inset-top))] sm:top-auto sm:bottom-0 sm:items-start sm:p-4"
     >
       {/** biome-ignore lint/a11y/noStaticElementInteractions: only holds the clock while someone reads */}
       <div
