@@ -11,8 +11,8 @@ export type EventData = {
     /** Set when this move takes an earlier one back: the activity that it undoes. */
     undoes?: string;
   };
-  "ticket.closed": { fromStageId: string; toStageId: string };
-  "ticket.reopened": { fromStageId: string; toStageId: string };
+  "ticket.closed": { fromStageId: string; toStageId: string; fromRank: string; toRank: string };
+  "ticket.reopened": { fromStageId: string; toStageId: string; fromRank: string; toRank: string };
   "note.added": { noteId: string; portalVisible: boolean; by: "STAFF" | "CUSTOMER" | "SYSTEM" };
   "link.revoked": { count: number };
 };

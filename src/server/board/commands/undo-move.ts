@@ -8,7 +8,7 @@ import { lockStage, lockTicket, rankFor } from "../ranks";
 type LastMove = { id: string; fromStageId: string; toStageId: string; fromRank: string };
 
 /**
- * Takes the actor's own last move of a card back, exactly: the same stage and the same key when it is still free, else right where it
+ * Takes the actor's own last move of a card back (closing and reopening are moves too), exactly: the same stage and the same key when it is still free, else right where it
  * was (واگرد). CONFLICT when the card has changed since that move, RULE_VIOLATION when its last move was not the actor's.
  */
 export const undoMove = command({
@@ -48,6 +48,6 @@ async function findLastMove(tx: Parameters<typeof lockTicket>[0], ticketId: stri
   const [row] = await tx.$queryRaw<(LastMove & { actorUserId: string | null; undoes: string | null })[]>`
     SELECT "id"::text AS "id", "actorUserId"::text AS "actorUserId", "data"->>'fromStageId' AS "fromStageId", "data"->>'toStageId' AS "toStageId",
       "data"->>'fromRank' AS "fromRank", "data"->>'undoes' AS "undoes"
-    FROM "Activity" WHERE "ticketId" = ${ticketId}::uuid AND "event" = 'card.moved' ORDER BY "id" DESC LIMIT 1`;
-  return row && row.undoes === null && row.actorUserId === userId ? row : null;
+    FROM "Activity" WHERE "ticketId" = ${ticketId}::uuid AND "event" IN ('card.moved', 'ticket.closed', 'ticket.reopened') ORDER BY "id" DESC LIMIT 1`;
+  return row?.fromRank && row.undoes === null && row.actorUserId === userId ? row : null;
 }
