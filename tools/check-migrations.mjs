@@ -4,8 +4,8 @@
  */
 import { createDatabase, dropDatabase } from "./postgres.mjs";
 import { program } from "./processes.mjs";
-import { execute } from "./test-runners.mjs";
 import { startTestCluster } from "./test-cluster.mjs";
+import { execute } from "./test-runners.mjs";
 
 const own = process.env.KARIZ_TEST_ADMIN_URL ? null : await startTestCluster();
 const admin = process.env.KARIZ_TEST_ADMIN_URL ?? own.adminUrl;
@@ -17,7 +17,11 @@ try {
   await createDatabase(admin, name);
   const flags = ["migrate", "diff", "--from-migrations", "prisma/migrations", "--to-schema", "prisma", "--exit-code", "--script"];
   ({ code } = await execute([program("prisma"), ...flags], { env: { ...process.env, DATABASE_URL: url.href } }));
-  console.log(code === 0 ? "schema and migrations agree" : "schema and migrations differ (above: the SQL that the migrations lack): npx prisma migrate dev --name what_changes");
+  console.log(
+    code === 0
+      ? "schema and migrations agree"
+      : "schema and migrations differ (above: the SQL that the migrations lack): npx prisma migrate dev --name what_changes",
+  );
 } finally {
   await dropDatabase(admin, name).catch(() => {});
   await own?.stop();

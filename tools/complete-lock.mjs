@@ -6,8 +6,33 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-const SYSTEMS = { aix: "aix", android: "android", darwin: "darwin", freebsd: "freebsd", linux: "linux", netbsd: "netbsd", openbsd: "openbsd", openharmony: "openharmony", sunos: "sunos", win32: "win32", windows: "win32" };
-const PROCESSORS = { arm: "arm", arm64: "arm64", ia32: "ia32", loong64: "loong64", mips64el: "mips64el", ppc64: "ppc64", ppc64le: "ppc64", riscv64: "riscv64", s390x: "s390x", wasm32: "wasm32", x64: "x64", x86: "ia32" };
+const SYSTEMS = {
+  aix: "aix",
+  android: "android",
+  darwin: "darwin",
+  freebsd: "freebsd",
+  linux: "linux",
+  netbsd: "netbsd",
+  openbsd: "openbsd",
+  openharmony: "openharmony",
+  sunos: "sunos",
+  win32: "win32",
+  windows: "win32",
+};
+const PROCESSORS = {
+  arm: "arm",
+  arm64: "arm64",
+  ia32: "ia32",
+  loong64: "loong64",
+  mips64el: "mips64el",
+  ppc64: "ppc64",
+  ppc64le: "ppc64",
+  riscv64: "riscv64",
+  s390x: "s390x",
+  wasm32: "wasm32",
+  x64: "x64",
+  x86: "ia32",
+};
 const LIBRARIES = { gnu: "glibc", gnueabihf: "glibc", glibc: "glibc", musl: "musl", musleabihf: "musl" };
 
 /** What a package's name says about the platform it is for; null when it names none. */
@@ -66,7 +91,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const count = Object.keys(added).length;
   for (const line of unknown) console.error(`cannot complete ${line}`);
   if (process.argv.includes("--check")) {
-    console.log(count === 0 ? "package-lock.json is complete for every platform" : `package-lock.json lacks ${count} packages of other platforms: npm run lock`);
+    console.log(
+      count === 0 ? "package-lock.json is complete for every platform" : `package-lock.json lacks ${count} packages of other platforms: npm run lock`,
+    );
     process.exitCode = count + unknown.length > 0 ? 1 : 0;
   } else {
     if (count > 0) writeFileSync(file, `${JSON.stringify(completed(lock, added), null, 2)}\n`);

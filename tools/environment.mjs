@@ -30,9 +30,18 @@ export function readEnvironment(env = process.env) {
     return undefined;
   };
 
-  const port = wholeNumber(expect("PORT", (value) => wholeNumber(value) >= 1 && wholeNumber(value) <= 65_534, "a whole number from 1 to 65534 (the SMS sandbox takes the next one)") ?? "3000");
-  const url = expect("KARIZ_URL", (value) => isUrl(value, ["http:", "https:"]), "an http or https address, such as https://support.example.com") ?? `http://localhost:${port}`;
-  const databaseUrl = expect("DATABASE_URL", (value) => isUrl(value, ["postgres:", "postgresql:"]) && new URL(value).pathname.length > 1, "a PostgreSQL address with a database name, such as postgresql://user:password@host:5432/kariz");
+  const port = wholeNumber(
+    expect("PORT", (value) => wholeNumber(value) >= 1 && wholeNumber(value) <= 65_534, "a whole number from 1 to 65534 (the SMS sandbox takes the next one)") ??
+      "3000",
+  );
+  const url =
+    expect("KARIZ_URL", (value) => isUrl(value, ["http:", "https:"]), "an http or https address, such as https://support.example.com") ??
+    `http://localhost:${port}`;
+  const databaseUrl = expect(
+    "DATABASE_URL",
+    (value) => isUrl(value, ["postgres:", "postgresql:"]) && new URL(value).pathname.length > 1,
+    "a PostgreSQL address with a database name, such as postgresql://user:password@host:5432/kariz",
+  );
   const dataDir = path.resolve(projectRoot, read("KARIZ_DATA_DIR") ?? ".kariz");
   const demo = expect("KARIZ_DEMO", (value) => value === "0" || value === "1", "0 or 1") ?? (read("DATABASE_URL") ? "0" : "1");
   const secret = expect("NEXTAUTH_SECRET", (value) => value.length >= 32, "at least 32 characters (for example the output of: openssl rand -base64 32)");
@@ -48,7 +57,17 @@ export function readEnvironment(env = process.env) {
 
   return {
     problems,
-    settings: { port, sandboxPort: port + 1, url: url.replace(/\/+$/, ""), databaseUrl, dataDir, demo: demo === "1", secret, role, sandbox: !read("KAVENEGAR_API_KEY") && role !== "worker" },
+    settings: {
+      port,
+      sandboxPort: port + 1,
+      url: url.replace(/\/+$/, ""),
+      databaseUrl,
+      dataDir,
+      demo: demo === "1",
+      secret,
+      role,
+      sandbox: !read("KAVENEGAR_API_KEY") && role !== "worker",
+    },
   };
 }
 

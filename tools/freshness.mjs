@@ -6,7 +6,17 @@ import { projectRoot } from "./environment.mjs";
 import { program, runToEnd } from "./processes.mjs";
 
 const CLIENT_SOURCES = ["prisma/schema.prisma", "prisma/models", "node_modules/prisma/package.json"];
-const BUILD_SOURCES = ["src", "public", "prisma", "next.config.ts", "tailwind.config.ts", "postcss.config.mjs", "tsconfig.json", "tsconfig.build.json", "package-lock.json"];
+const BUILD_SOURCES = [
+  "src",
+  "public",
+  "prisma",
+  "next.config.ts",
+  "tailwind.config.ts",
+  "postcss.config.mjs",
+  "tsconfig.json",
+  "tsconfig.build.json",
+  "package-lock.json",
+];
 const CLIENT_STAMP = "node_modules/.cache/kariz/client";
 const BUILD_STAMP = ".next/kariz-sources";
 
@@ -18,7 +28,10 @@ export function contentHash(paths, root = projectRoot) {
     if (entries) {
       for (const name of entries) if (name !== "generated") add(`${relative}/${name}`);
     } else if (existsSync(path.join(root, relative))) {
-      hash.update(`${relative}\0`).update(readFileSync(path.join(root, relative))).update("\0");
+      hash
+        .update(`${relative}\0`)
+        .update(readFileSync(path.join(root, relative)))
+        .update("\0");
     }
   };
   for (const entry of paths) add(entry);

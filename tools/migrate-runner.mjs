@@ -27,20 +27,24 @@ export async function checkDatabase(client) {
   try {
     await client.query("CREATE EXTENSION IF NOT EXISTS pg_trgm");
   } catch (error) {
-    throw new UnfitDatabase(`The extension pg_trgm is not available in the database "${name}" (${error.message}): install postgresql-contrib, or have an administrator run CREATE EXTENSION pg_trgm.`);
+    throw new UnfitDatabase(
+      `The extension pg_trgm is not available in the database "${name}" (${error.message}): install postgresql-contrib, or have an administrator run CREATE EXTENSION pg_trgm.`,
+    );
   }
   const trigrams = await client.query("SELECT cardinality(show_trgm('سلام')) > 0 AS seen");
   if (!trigrams.rows[0].seen) {
-    throw new UnfitDatabase(`The database "${name}" was created with LC_CTYPE=${ctype}, under which Persian words have no trigrams and search would silently find nothing. ${remedy}`);
+    throw new UnfitDatabase(
+      `The database "${name}" was created with LC_CTYPE=${ctype}, under which Persian words have no trigrams and search would silently find nothing. ${remedy}`,
+    );
   }
 }
 
 /**
  * Applies what is missing from `directory`, in order of name, each file as one transaction; resolves to the names applied.
  * Processes that start at the same time wait for each other. A failure is recorded as Prisma records it and blocks later
- * starts until `prisma migrate resolve`.
+ * starts until `prisma migrate resolve`. `only` (a set of names) leaves out the others.
  */
-export async function migrate(client, directory, notice = () => {}) {
+export async function migrate(client, directory, notice = () => {}, { only } = {}) {
   await client.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
   try {
     await client.query(
@@ -50,7 +54,7 @@ export async function migrate(client, directory, notice = () => {}) {
         started_at TIMESTAMPTZ NOT NULL DEFAULT now(), applied_steps_count INTEGER NOT NULL DEFAULT 0)`,
     );
     const known = await recorded(client);
-    const files = migrationFiles(directory);
+    const files = migrationFiles(directory).filter(({ name }) => !only || only.has(name));
     const newer = [...known.keys()].filter((name) => !files.some((file) => file.name === name));
     if (newer.length > 0) notice(`The database has migrations that this version does not know (${newer.join(", ")}): it was used by a newer Kariz.`);
     const applied = [];
@@ -70,7 +74,9 @@ export async function migrate(client, directory, notice = () => {}) {
 export async function pendingMigrations(client, directory) {
   const { rows } = await client.query("SELECT to_regclass('_prisma_migrations') IS NOT NULL AS present");
   const known = rows[0].present ? await recorded(client) : new Map();
-  return migrationFiles(directory).map(({ name }) => name).filter((name) => !known.has(name));
+  return migrationFiles(directory)
+    .map(({ name }) => name)
+    .filter((name) => !known.has(name));
 }
 
 function migrationFiles(directory) {
@@ -86,10 +92,14 @@ function migrationFiles(directory) {
 }
 
 async function recorded(client) {
-  const { rows } = await client.query("SELECT migration_name, checksum, finished_at, logs FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY started_at");
+  const { rows } = await client.query(
+    "SELECT migration_name, checksum, finished_at, logs FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY started_at",
+  );
   const failed = rows.find((row) => row.finished_at === null);
   if (failed) {
-    throw new UnfitDatabase(`Migration ${failed.migration_name} failed earlier${failed.logs ? ` (${failed.logs.split("\n")[0]})` : ""}. When the cause is gone: npx prisma migrate resolve --rolled-back ${failed.migration_name}`);
+    throw new UnfitDatabase(
+      `Migration ${failed.migration_name} failed earlier${failed.logs ? ` (${failed.logs.split("\n")[0]})` : ""}. When the cause is gone: npx prisma migrate resolve --rolled-back ${failed.migration_name}`,
+    );
   }
   return new Map(rows.map((row) => [row.migration_name, row.checksum]));
 }

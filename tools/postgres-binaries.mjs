@@ -4,7 +4,19 @@
  */
 import { spawnSync } from "node:child_process";
 import {
-  accessSync, chmodSync, constants, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync,
+  accessSync,
+  chmodSync,
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
 } from "node:fs";
 import { createRequire } from "node:module";
 import os from "node:os";
@@ -29,7 +41,9 @@ export function serverAccount(existingCluster) {
     const gid = numericId("-g", name);
     if (uid !== null && gid !== null) return { uid, gid };
   }
-  throw new PostgresProblem("PostgreSQL does not run as root and this system has neither a postgres nor a nobody account: run as an ordinary user, or set DATABASE_URL.");
+  throw new PostgresProblem(
+    "PostgreSQL does not run as root and this system has neither a postgres nor a nobody account: run as an ordinary user, or set DATABASE_URL.",
+  );
 }
 
 function numericId(flag, name) {
@@ -64,9 +78,13 @@ export function findPostgres(account, wantedMajor) {
     if (!wantedMajor || major === wantedMajor) return { directory, major, origin: candidate.origin };
   }
   if (seen.length > 0) {
-    throw new PostgresProblem(`The data directory was made by PostgreSQL ${wantedMajor}, but only version ${[...new Set(seen)].join(", ")} is here: install PostgreSQL ${wantedMajor}, or set KARIZ_DATA_DIR to a new directory.`);
+    throw new PostgresProblem(
+      `The data directory was made by PostgreSQL ${wantedMajor}, but only version ${[...new Set(seen)].join(", ")} is here: install PostgreSQL ${wantedMajor}, or set KARIZ_DATA_DIR to a new directory.`,
+    );
   }
-  throw new PostgresProblem(`No PostgreSQL for ${process.platform}-${process.arch} was found: run "npm ci" without --omit=optional, or install PostgreSQL 15 or newer, or set DATABASE_URL.`);
+  throw new PostgresProblem(
+    `No PostgreSQL for ${process.platform}-${process.arch} was found: run "npm ci" without --omit=optional, or install PostgreSQL 15 or newer, or set DATABASE_URL.`,
+  );
 }
 
 function* candidates() {
@@ -75,7 +93,12 @@ function* candidates() {
   const directories = (process.env.PATH ?? "").split(path.delimiter).filter((entry) => entry && !entry.includes("node_modules"));
   for (const root of ["/usr/lib/postgresql", "/opt/homebrew/opt", "/usr/local/opt"]) {
     const versions = existsSync(root) ? readdirSync(root).filter((name) => /^(postgresql@)?\d+$/.test(name)) : [];
-    directories.push(...versions.sort().reverse().map((name) => path.join(root, name, "bin")));
+    directories.push(
+      ...versions
+        .sort()
+        .reverse()
+        .map((name) => path.join(root, name, "bin")),
+    );
   }
   for (const directory of directories) {
     if (existsSync(path.join(directory, executable("initdb"))) && existsSync(path.join(directory, executable("postgres")))) {

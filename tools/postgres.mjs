@@ -8,7 +8,20 @@
 import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import {
-  chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, writeFileSync,
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
 } from "node:fs";
 import net from "node:net";
 import path from "node:path";
@@ -151,13 +164,17 @@ function settleState(home, state, notice) {
   if (state.cluster && state.password) {
     if (existsSync(path.join(state.cluster, "PG_VERSION"))) return state;
     if (path.dirname(state.cluster) !== home) {
-      throw new PostgresProblem(`The database of this installation was in ${state.cluster}, which is gone. Bring it back, or delete ${path.join(home, "postgres.json")} to begin with an empty one.`);
+      throw new PostgresProblem(
+        `The database of this installation was in ${state.cluster}, which is gone. Bring it back, or delete ${path.join(home, "postgres.json")} to begin with an empty one.`,
+      );
     }
   }
   const inside = path.join(home, "postgres");
   if (existsSync(path.join(inside, "PG_VERSION"))) {
     if (state.password) return { ...state, cluster: inside };
-    throw new PostgresProblem(`${path.join(home, "postgres.json")} with the password of the database is missing: bring it back, or move ${inside} away to begin with an empty one.`);
+    throw new PostgresProblem(
+      `${path.join(home, "postgres.json")} with the password of the database is missing: bring it back, or move ${inside} away to begin with an empty one.`,
+    );
   }
   const account = serverAccount();
   let cluster = inside;
@@ -180,7 +197,9 @@ function publicHome() {
       // read-only: try the next
     }
   }
-  throw new PostgresProblem("No directory was found that the database's account may enter: set KARIZ_DATA_DIR to one outside root's home, or set DATABASE_URL.");
+  throw new PostgresProblem(
+    "No directory was found that the database's account may enter: set KARIZ_DATA_DIR to one outside root's home, or set DATABASE_URL.",
+  );
 }
 
 // ---------------------------------------------------------------------------------------------------- join, start, stop
@@ -208,7 +227,10 @@ async function join(state) {
       return true;
     }
     if (!isServerOf(server.pid, cluster)) break;
-    if (Date.now() > deadline) throw new PostgresProblem(`The database server (process ${server.pid}) runs but does not answer. Its log: ${path.join(path.dirname(cluster), "postgres.log")}`);
+    if (Date.now() > deadline)
+      throw new PostgresProblem(
+        `The database server (process ${server.pid}) runs but does not answer. Its log: ${path.join(path.dirname(cluster), "postgres.log")}`,
+      );
     await pause(100);
   }
   await waitForLeftovers(cluster);
@@ -238,7 +260,8 @@ async function waitForLeftovers(cluster) {
   for (;;) {
     const left = readdirSync("/proc").filter((entry) => /^\d+$/.test(entry) && processIdentity(Number(entry)) && workingDirectory(entry) === real);
     if (left.length === 0) return;
-    if (Date.now() > deadline) throw new PostgresProblem(`Processes of an earlier database server still use ${cluster}: ${left.join(", ")}. End them, then start again.`);
+    if (Date.now() > deadline)
+      throw new PostgresProblem(`Processes of an earlier database server still use ${cluster}: ${left.join(", ")}. End them, then start again.`);
     await pause(200);
   }
 }
@@ -280,7 +303,9 @@ function refuseForeignCluster(cluster) {
   if (process.platform === "win32" || isRoot()) return;
   const { uid } = statSync(cluster);
   if (uid !== process.getuid()) {
-    throw new PostgresProblem(`${cluster} belongs to another account (uid ${uid}), probably because Kariz was first started as root: start it as the same user, or set KARIZ_DATA_DIR to a new directory.`);
+    throw new PostgresProblem(
+      `${cluster} belongs to another account (uid ${uid}), probably because Kariz was first started as root: start it as the same user, or set KARIZ_DATA_DIR to a new directory.`,
+    );
   }
 }
 
@@ -295,9 +320,24 @@ function initialise({ home, cluster, password, programs, account, durable }) {
       mkdirSync(draft, { recursive: true, mode: 0o700 });
       writeFileSync(secret, password, { mode: 0o600 });
       if (account) for (const item of [draft, secret]) chownSync(item, account.uid, account.gid);
-      const flags = ["-D", draft, "-U", ROLE, `--pwfile=${secret}`, "--auth=scram-sha-256", "--encoding=UTF8", "--locale-provider=icu", "--icu-locale=fa", "--no-instructions", ...locale];
+      const flags = [
+        "-D",
+        draft,
+        "-U",
+        ROLE,
+        `--pwfile=${secret}`,
+        "--auth=scram-sha-256",
+        "--encoding=UTF8",
+        "--locale-provider=icu",
+        "--icu-locale=fa",
+        "--no-instructions",
+        ...locale,
+      ];
       const result = spawnSync(path.join(programs.directory, executable("initdb")), durable ? flags : [...flags, "--no-sync"], {
-        encoding: "utf8", env: serverEnvironment(), cwd: path.dirname(draft), ...account,
+        encoding: "utf8",
+        env: serverEnvironment(),
+        cwd: path.dirname(draft),
+        ...account,
       });
       if (result.status === 0) {
         renameSync(draft, cluster);
@@ -314,8 +354,14 @@ function initialise({ home, cluster, password, programs, account, durable }) {
 
 async function run({ cluster, password, port, programs, account, durable, log }) {
   const settings = {
-    listen_addresses: HOST, unix_socket_directories: "", password_encryption: "scram-sha-256", max_connections: 200,
-    timezone: "UTC", log_timezone: "UTC", lc_messages: "C", logging_collector: "off",
+    listen_addresses: HOST,
+    unix_socket_directories: "",
+    password_encryption: "scram-sha-256",
+    max_connections: 200,
+    timezone: "UTC",
+    log_timezone: "UTC",
+    lc_messages: "C",
+    logging_collector: "off",
     ...(durable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off", autovacuum: "off" }),
   };
   const flags = ["-D", cluster, "-p", String(port), ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])];
@@ -324,11 +370,30 @@ async function run({ cluster, password, port, programs, account, durable, log })
   try {
     const options = { detached: true, stdio: ["ignore", output, output], env: serverEnvironment(), cwd: cluster, windowsHide: true, ...account };
     // on Windows only pg_ctl can drop an administrator's rights, which the server insists on
-    const child = process.platform === "win32"
-      ? spawn(path.join(programs.directory, "pg_ctl.exe"), ["start", "-W", "-D", cluster, "-o", flags.slice(2).map((flag) => `"${flag}"`).join(" ")], options)
-      : spawn(path.join(programs.directory, "postgres"), flags, options);
-    child.on("error", () => { exited = true; });
-    child.on("exit", (code) => { exited = process.platform !== "win32" || code !== 0; });
+    const child =
+      process.platform === "win32"
+        ? spawn(
+            path.join(programs.directory, "pg_ctl.exe"),
+            [
+              "start",
+              "-W",
+              "-D",
+              cluster,
+              "-o",
+              flags
+                .slice(2)
+                .map((flag) => `"${flag}"`)
+                .join(" "),
+            ],
+            options,
+          )
+        : spawn(path.join(programs.directory, "postgres"), flags, options);
+    child.on("error", () => {
+      exited = true;
+    });
+    child.on("exit", (code) => {
+      exited = process.platform !== "win32" || code !== 0;
+    });
     child.unref();
   } finally {
     closeSync(output);
@@ -347,7 +412,10 @@ async function shutDown({ cluster }, pid) {
     spawnSync(path.join(programs.directory, "pg_ctl.exe"), ["stop", "-D", cluster, "-m", "fast"], { stdio: "ignore" });
     return;
   }
-  for (const [signal, ms] of [["SIGINT", 30_000], ["SIGQUIT", 10_000]]) {
+  for (const [signal, ms] of [
+    ["SIGINT", 30_000],
+    ["SIGQUIT", 10_000],
+  ]) {
     try {
       process.kill(pid, signal);
     } catch (error) {
@@ -365,7 +433,16 @@ async function shutDown({ cluster }, pid) {
 // ------------------------------------------------------------------------------------------------------------- queries
 
 async function connect(state, database, application_name) {
-  const client = new pg.Client({ host: HOST, port: state.port, user: ROLE, password: state.password, database, application_name, connectionTimeoutMillis: 3000, keepAlive: true });
+  const client = new pg.Client({
+    host: HOST,
+    port: state.port,
+    user: ROLE,
+    password: state.password,
+    database,
+    application_name,
+    connectionTimeoutMillis: 3000,
+    keepAlive: true,
+  });
   client.on("error", () => {});
   await client.connect();
   return client;
@@ -438,7 +515,13 @@ async function ensureGuard(home, client) {
   if (rowCount > 0) return;
   const env = { ...process.env };
   delete env.NODE_OPTIONS;
-  const child = spawn(process.execPath, [fileURLToPath(new URL("./postgres-guard.mjs", import.meta.url)), home], { detached: true, stdio: "ignore", env, cwd: home, windowsHide: true });
+  const child = spawn(process.execPath, [fileURLToPath(new URL("./postgres-guard.mjs", import.meta.url)), home], {
+    detached: true,
+    stdio: "ignore",
+    env,
+    cwd: home,
+    windowsHide: true,
+  });
   child.on("error", () => {});
   child.unref();
 }
@@ -448,14 +531,21 @@ export async function guardPostgres(home) {
   const state = readState(home);
   const client = await connect(state, "postgres", GUARD);
   let lost = false;
-  client.on("error", () => { lost = true; });
-  client.on("end", () => { lost = true; });
+  client.on("error", () => {
+    lost = true;
+  });
+  client.on("end", () => {
+    lost = true;
+  });
   const { rows } = await client.query("SELECT pg_try_advisory_lock($1) AS mine", [GUARD_LOCK]);
   if (!rows[0].mine) return client.end();
   let idleSince = null;
   while (!lost) {
     await pause(500);
-    const others = await client.query(OTHER_CLIENTS).then((result) => result.rows[0].n, () => 1);
+    const others = await client.query(OTHER_CLIENTS).then(
+      (result) => result.rows[0].n,
+      () => 1,
+    );
     if (others > 0) idleSince = null;
     else idleSince ??= Date.now();
     if (idleSince && Date.now() - idleSince >= 2000) {

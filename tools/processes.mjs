@@ -87,7 +87,13 @@ export class ProcessGroup {
     const log = this.visible ? null : this.#openLog(entry.name);
     const output = log ?? "inherit";
     // Its own process group: the terminal's Ctrl-C goes to the launcher alone, which stops everything in order.
-    const child = spawn(process.execPath, entry.args, { cwd: projectRoot, env: mortal(entry.env), stdio: ["ignore", output, output], detached: process.platform !== "win32", windowsHide: true });
+    const child = spawn(process.execPath, entry.args, {
+      cwd: projectRoot,
+      env: mortal(entry.env),
+      stdio: ["ignore", output, output],
+      detached: process.platform !== "win32",
+      windowsHide: true,
+    });
     if (log !== null) closeSync(log);
     entry.child = child;
     child.on("error", (error) => this.notice(`${entry.name} did not start: ${error.message}`));

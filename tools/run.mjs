@@ -42,7 +42,11 @@ await database?.stop();
 process.exit(status);
 
 async function environment() {
-  if (what === "sandbox") return { ...childEnvironment(settings, settings.databaseUrl ?? "", "production"), KARIZ_SANDBOX_PORT: process.env.KARIZ_SANDBOX_PORT ?? String(settings.sandboxPort) };
+  if (what === "sandbox")
+    return {
+      ...childEnvironment(settings, settings.databaseUrl ?? "", "production"),
+      KARIZ_SANDBOX_PORT: process.env.KARIZ_SANDBOX_PORT ?? String(settings.sandboxPort),
+    };
   if (what === "bench") {
     const { startTestCluster } = await import("./test-cluster.mjs");
     database = await startTestCluster({ durable: true });
@@ -71,7 +75,11 @@ async function commands(env) {
 
 function benches() {
   const directory = path.join(projectRoot, "tests", "bench");
-  const files = existsSync(directory) ? readdirSync(directory).filter((name) => name.endsWith(".bench.ts")).sort() : [];
+  const files = existsSync(directory)
+    ? readdirSync(directory)
+        .filter((name) => name.endsWith(".bench.ts"))
+        .sort()
+    : [];
   const wanted = rest.filter((argument) => !argument.startsWith("-"));
   const chosen = files.filter((name) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
   if (chosen.length === 0) throw new Error(`no benchmark${wanted.length > 0 ? ` named ${wanted.join(", ")}` : ""} under tests/bench`);

@@ -81,8 +81,16 @@ function runNpm(args) {
   // The npm that called us, under the Node that it runs on: the project's own Node is about to be replaced.
   const { npm_execpath: npm, npm_node_execpath: node } = process.env;
   const env = { ...process.env };
-  for (const name of Object.keys(env)) if (/^(npm_|NODE_ENV$|INIT_CWD$)/i.test(name) && !/^npm_config_(registry|cache|userconfig|globalconfig|proxy|https_proxy|noproxy|cafile|prefix)$/i.test(name)) delete env[name];
-  env.PATH = (env.PATH ?? "").split(path.delimiter).filter((entry) => !entry.includes(`node_modules${path.sep}.bin`)).join(path.delimiter);
+  for (const name of Object.keys(env))
+    if (
+      /^(npm_|NODE_ENV$|INIT_CWD$)/i.test(name) &&
+      !/^npm_config_(registry|cache|userconfig|globalconfig|proxy|https_proxy|noproxy|cafile|prefix)$/i.test(name)
+    )
+      delete env[name];
+  env.PATH = (env.PATH ?? "")
+    .split(path.delimiter)
+    .filter((entry) => !entry.includes(`node_modules${path.sep}.bin`))
+    .join(path.delimiter);
   const options = { cwd: projectRoot, stdio: "inherit", env };
   if (npm && node && !realNode(node) && existsSync(npm)) return spawnSync(node, [npm, ...args], options);
   return spawnSync("npm", args, { ...options, shell: process.platform === "win32" });
@@ -108,7 +116,11 @@ async function becomeParentOf(node) {
   const child = spawn(node, process.argv.slice(1), {
     stdio: "inherit",
     cwd: process.cwd(),
-    env: { ...process.env, PATH: `${path.join(projectRoot, "node_modules", ".bin")}${path.delimiter}${process.env.PATH ?? ""}`, KARIZ_WATCH_PARENT: String(process.pid) },
+    env: {
+      ...process.env,
+      PATH: `${path.join(projectRoot, "node_modules", ".bin")}${path.delimiter}${process.env.PATH ?? ""}`,
+      KARIZ_WATCH_PARENT: String(process.pid),
+    },
   });
   for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   watchCaller(() => child.kill("SIGTERM"));

@@ -21,7 +21,11 @@ const args = process.argv.slice(2);
 const option = (flag) => (args.includes(flag) ? args[args.indexOf(flag) + 1] : undefined);
 
 let panicMessage = "";
-globalThis.PRISMA_WASM_PANIC_REGISTRY = { set_message: (message) => { panicMessage = message; } };
+globalThis.PRISMA_WASM_PANIC_REGISTRY = {
+  set_message: (message) => {
+    panicMessage = message;
+  },
+};
 const engineModule = await loadEngine();
 if (args.includes("--version")) {
   console.log(`schema-engine-wasm ${engineModule.version()}`);
@@ -78,7 +82,7 @@ async function runSubcommand(command) {
     await client.end();
     process.exit(0);
   } catch (error) {
-    const codes = { "3D000": "P1003", "28P01": "P1000", "28000": "P1000", ECONNREFUSED: "P1001" };
+    const codes = { "3D000": "P1003", "28P01": "P1000", 28000: "P1000", ECONNREFUSED: "P1001" };
     const fields = { message: error.message || error.code, error_code: codes[error.code] ?? "P1001", is_panic: false };
     process.stderr.write(`${JSON.stringify({ level: "ERROR", target: "schema_engine::logger", fields })}\n`);
     process.exit(1);

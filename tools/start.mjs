@@ -56,7 +56,9 @@ function takeClaims(roles) {
   for (const role of roles) {
     const result = claim(path.join(settings.dataDir, `running-${role}.json`), { url: settings.url, role: settings.role });
     if (result.holder) {
-      throw new Refusal(`Kariz already runs on this data directory (${settings.dataDir}): ${result.holder.url} (process ${result.holder.pid}). Nothing was changed. For a second installation set PORT and KARIZ_DATA_DIR.`);
+      throw new Refusal(
+        `Kariz already runs on this data directory (${settings.dataDir}): ${result.holder.url} (process ${result.holder.pid}). Nothing was changed. For a second installation set PORT and KARIZ_DATA_DIR.`,
+      );
     }
     claims.push(result);
   }
@@ -75,10 +77,11 @@ async function refuseTakenPorts() {
 }
 
 function isFree(port) {
-  const tryAddress = (host) => new Promise((resolve) => {
-    const probe = net.createServer().once("error", (error) => resolve(error.code !== "EADDRINUSE" && error.code !== "EACCES"));
-    probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(true)));
-  });
+  const tryAddress = (host) =>
+    new Promise((resolve) => {
+      const probe = net.createServer().once("error", (error) => resolve(error.code !== "EADDRINUSE" && error.code !== "EACCES"));
+      probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(true)));
+    });
   return tryAddress("0.0.0.0").then((free) => free && tryAddress("::"));
 }
 
@@ -97,7 +100,8 @@ async function prepare() {
   if (settings.demo && (await isEmpty(database.url))) {
     const seedingAt = performance.now();
     say("writing the demo data …");
-    if ((await runToEnd(typescript("prisma/seed.ts", "--size=demo"), env, { stdio: ["ignore", "ignore", "inherit"] })) !== 0) throw new Refusal("the demo data could not be written; the reason is above.");
+    if ((await runToEnd(typescript("prisma/seed.ts", "--size=demo"), env, { stdio: ["ignore", "ignore", "inherit"] })) !== 0)
+      throw new Refusal("the demo data could not be written; the reason is above.");
     say(`demo data written (${seconds(seedingAt)})`);
   }
   if (!dev && settings.role !== "worker") await build(env);
@@ -121,7 +125,12 @@ async function reopenDatabase() {
   if (!database.embedded) return;
   say("the database server went away; starting it again");
   try {
-    database = await openDatabase(settings, { notice: say, onLost: () => { if (!ending) void reopenDatabase(); } });
+    database = await openDatabase(settings, {
+      notice: say,
+      onLost: () => {
+        if (!ending) void reopenDatabase();
+      },
+    });
   } catch (error) {
     console.error(`kariz: ${error.message}`);
     await end(1);
@@ -132,7 +141,13 @@ function launch(roles, env) {
   const logDirectory = path.join(settings.dataDir, "logs");
   group = new ProcessGroup({ logDirectory, visible: dev, notice: say, onFailure: failed });
   const watching = dev ? ["--watch", "--watch-preserve-output"] : [];
-  if (settings.sandbox) group.start("sandbox", [...watching, ...typescript("src/sandbox/main.ts")], { ...env, PORT: String(settings.sandboxPort), KARIZ_SANDBOX_PORT: String(settings.sandboxPort), KARIZ_WEB_PORT: String(settings.port) });
+  if (settings.sandbox)
+    group.start("sandbox", [...watching, ...typescript("src/sandbox/main.ts")], {
+      ...env,
+      PORT: String(settings.sandboxPort),
+      KARIZ_SANDBOX_PORT: String(settings.sandboxPort),
+      KARIZ_WEB_PORT: String(settings.port),
+    });
   if (roles.includes("web")) group.start("web", [program("next"), dev ? "dev" : "start", "-p", String(settings.port)], env);
   if (roles.includes("worker")) group.start("worker", [...watching, ...typescript("src/worker/main.ts")], env);
 }
@@ -151,12 +166,15 @@ function announce(roles) {
   const rows = [];
   if (roles.includes("web")) rows.push([settings.url, "میز پشتیبانی (کارکنان)"], [`${settings.url}/portal/login`, "پرتال مشتریان"]);
   if (settings.sandbox) rows.push([`http://localhost:${settings.sandboxPort}`, "صندوق پیامک آزمایشی"]);
-  const accounts = settings.demo && roles.includes("web") ? [
-    ["admin@nikafzar.example", "مدیر"],
-    ["supervisor@nikafzar.example", "سرپرست"],
-    ["agent1@nikafzar.example", "کارشناس (agent1 تا agent4)"],
-    ["09120000001", settings.sandbox ? "مشتری؛ کد ورود در صندوق پیامک آزمایشی" : "مشتری؛ کد ورود با پیامک"],
-  ] : [];
+  const accounts =
+    settings.demo && roles.includes("web")
+      ? [
+          ["admin@nikafzar.example", "مدیر"],
+          ["supervisor@nikafzar.example", "سرپرست"],
+          ["agent1@nikafzar.example", "کارشناس (agent1 تا agent4)"],
+          ["09120000001", settings.sandbox ? "مشتری؛ کد ورود در صندوق پیامک آزمایشی" : "مشتری؛ کد ورود با پیامک"],
+        ]
+      : [];
   const width = Math.max(...[...rows, ...accounts].map(([left]) => left.length), 10) + 3;
   const print = (list) => list.map(([left, right]) => `  ${left.padEnd(width)}${right}`).join("\n");
   const lines = [`  کاریز آماده است · Kariz is ready (${seconds(began)})`, print(rows)];

@@ -9,7 +9,11 @@ import { mortal, program } from "./processes.mjs";
 /** Runs Node with `args`; output is shown at once, or, when `quiet`, only if it failed. Resolves to `{ code, output }`. */
 export function execute(args, { env = process.env, quiet = true } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, args, { cwd: projectRoot, env: mortal(env), stdio: quiet ? ["ignore", "pipe", "pipe"] : ["ignore", "inherit", "inherit"] });
+    const child = spawn(process.execPath, args, {
+      cwd: projectRoot,
+      env: mortal(env),
+      stdio: quiet ? ["ignore", "pipe", "pipe"] : ["ignore", "inherit", "inherit"],
+    });
     const pieces = [];
     for (const stream of [child.stdout, child.stderr]) stream?.on("data", (piece) => pieces.push(piece));
     child.on("error", (error) => resolve({ code: 1, output: error.message }));
@@ -24,7 +28,11 @@ export function execute(args, { env = process.env, quiet = true } = {}) {
 /** A tool that only says yes or no: counts as one test. */
 export async function check(args, options) {
   const { code, output } = await execute(args, options);
-  const last = output.split("\n").filter((line) => line.trim()).at(-1) ?? "";
+  const last =
+    output
+      .split("\n")
+      .filter((line) => line.trim())
+      .at(-1) ?? "";
   return code === 0 ? { passed: 1, failed: 0, closing: last || "no findings" } : { passed: 0, failed: 1, closing: last || `failed with code ${code}` };
 }
 

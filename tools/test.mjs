@@ -13,7 +13,9 @@ if (only && !parts[only]) {
   process.exit(1);
 }
 const wanted = new Set(only ? parts[only] : ["static", "unit", "integration", "e2e"]);
-const passedOn = process.argv.includes("--") ? process.argv.slice(process.argv.indexOf("--") + 1) : process.argv.slice(2).filter((argument) => !argument.startsWith("--only="));
+const passedOn = process.argv.includes("--")
+  ? process.argv.slice(process.argv.indexOf("--") + 1)
+  : process.argv.slice(2).filter((argument) => !argument.startsWith("--only="));
 
 await prepareRuntime();
 const { existsSync } = await import("node:fs");
@@ -96,7 +98,8 @@ function report() {
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   const width = Math.max(...results.map(({ name }) => name.length));
   console.log("\n── summary");
-  for (const { name, failed, closing, seconds } of results) console.log(`${failed > 0 ? "✗" : "✓"} ${name.padEnd(width)}  ${closing} (${seconds.toFixed(1)} s)`);
+  for (const { name, failed, closing, seconds } of results)
+    console.log(`${failed > 0 ? "✗" : "✓"} ${name.padEnd(width)}  ${closing} (${seconds.toFixed(1)} s)`);
   console.log(`\n${sum("passed")} passed, ${sum("failed")} failed`);
   process.exit(sum("failed") === 0 && sum("passed") > 0 ? 0 : 1);
 }

@@ -1,0 +1,64 @@
+import { mkdtempSync, statSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { generatedSecret, readEnvironment } from "../../../tools/environment.mjs";
+
+const dataDir = () => mkdtempSync(path.join(os.tmpdir(), "kariz-unit-"));
+const SECRET = "s".repeat(32);
+
+test("without any variable the product runs on port 3000 with the embedded database and demo data", () => {
+  const { settings, problems } = readEnvironment({ KARIZ_DATA_DIR: dataDir() });
+  expect(problems).toEqual([]);
+  expect(settings).toMatchObject({
+    port: 3000,
+    sandboxPort: 3001,
+    url: "http://localhost:3000",
+    databaseUrl: undefined,
+    demo: true,
+    role: "all",
+    sandbox: true,
+  });
+});
+
+test("a database of one's own starts without demo data", () => {
+  const { settings } = readEnvironment({ KARIZ_DATA_DIR: dataDir(), DATABASE_URL: "postgresql://a:b@host/kariz", NEXTAUTH_SECRET: SECRET });
+  expect(settings.demo).toBe(false);
+});
+
+test("every bad value is one sentence that names its variable", () => {
+  const { problems } = readEnvironment({
+    KARIZ_DATA_DIR: dataDir(),
+    PORT: "65535",
+    KARIZ_URL: "support.example",
+    KARIZ_DEMO: "yes",
+    KARIZ_ROLE: "both",
+    KAVENEGAR_BASE_URL: "ftp://x",
+    KAVENEGAR_SENDER: "ten",
+  });
+  expect(problems.map((line) => line.split(" ")[0])).toEqual(["PORT", "KARIZ_URL", "KARIZ_DEMO", "KARIZ_ROLE", "KAVENEGAR_BASE_URL", "KAVENEGAR_SENDER"]);
+  for (const line of problems) expect(line).not.toContain("\n");
+});
+
+test("a secret is never repeated in a complaint about it", () => {
+  const { problems } = readEnvironment({ KARIZ_DATA_DIR: dataDir(), DATABASE_URL: "mysql://root:hunter2@host/kariz", NEXTAUTH_SECRET: "hunter2" });
+  expect(problems).toHaveLength(2);
+  expect(problems.join()).not.toContain("hunter2");
+});
+
+test("with DATABASE_URL a missing NEXTAUTH_SECRET is refused", () => {
+  const { problems } = readEnvironment({ KARIZ_DATA_DIR: dataDir(), DATABASE_URL: "postgresql://a:b@host/kariz" });
+  expect(problems).toEqual([expect.stringMatching(/^NEXTAUTH_SECRET is missing/)]);
+});
+
+test("the sandbox stays off when there is a key of the SMS provider", () => {
+  expect(readEnvironment({ KARIZ_DATA_DIR: dataDir(), KAVENEGAR_API_KEY: "k3y" }).settings.sandbox).toBe(false);
+});
+
+test("the generated secret is made once, long, and readable by its owner only", () => {
+  const place = dataDir();
+  const secret = generatedSecret(place);
+  expect(secret.length).toBeGreaterThanOrEqual(32);
+  expect(generatedSecret(place)).toBe(secret);
+  if (process.platform !== "win32") expect(statSync(path.join(place, "secret")).mode & 0o777).toBe(0o600);
+});

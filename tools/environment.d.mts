@@ -1,0 +1,14 @@
+export type Settings = {
+  port: number;
+  sandboxPort: number;
+  url: string;
+  databaseUrl: string | undefined;
+  dataDir: string;
+  demo: boolean;
+  secret: string | undefined;
+  role: "all" | "web" | "worker";
+  sandbox: boolean;
+};
+export declare const projectRoot: string;
+export declare function readEnvironment(env?: Record<string, string | undefined>): { problems: string[]; settings: Settings };
+export declare function generatedSecret(dataDir: string): string;
