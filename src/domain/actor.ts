@@ -4,7 +4,7 @@ export type Role = "ADMIN" | "SUPERVISOR" | "AGENT";
 export type Actor =
   | { readonly kind: "agent"; readonly userId: string; readonly role: Role; readonly name: string; readonly sessionId: string }
   | { readonly kind: "customer"; readonly customerId: string; readonly sessionId: string }
-  | { readonly kind: "link"; readonly purpose: "ticket" | "survey"; readonly ticketId: string; readonly customerId: string }
+  | { readonly kind: "link"; readonly linkId: string; readonly purpose: "ticket" | "survey"; readonly ticketId: string; readonly customerId: string }
   | { readonly kind: "system"; readonly job: string }
   | { readonly kind: "anonymous" };
 

@@ -24,6 +24,7 @@ export type Subjects = {
   "link.renew": null;
   "organisation.edit": null;
   "faq.edit": null;
+  "notification.read": null;
   "session.list": { readonly userId: string | null };
   "session.revoke": { readonly userId: string | null };
 };
@@ -66,6 +67,7 @@ export const policy: Rules = {
   "link.revoke": agentOrSystem,
   "link.renew": () => true,
   "organisation.edit": (a) => hasRole(a, "ADMIN"),
+  "notification.read": agent,
   "faq.edit": (a) => hasRole(a, "SUPERVISOR"),
   "session.list": (a, s) => a.kind === "agent" && a.userId === s.userId,
   "session.revoke": (a, s) => a.kind === "agent" && (a.userId === s.userId || a.role === "ADMIN"),

@@ -14,4 +14,8 @@ export type ReactionName =
  * The product's nervous system on one page: event → what follows. A reaction only writes rows, in the transaction of the write that
  * caused it; sending and waiting is the worker's work. Names only: handlers would create an import cycle.
  */
-export const reactions = {} as const satisfies Partial<Record<EventName, readonly ReactionName[]>>;
+export const reactions = {
+  "ticket.created": ["notifications.tellTeam"],
+  "note.added": ["notifications.tellTeam"],
+  "ticket.reopened": ["notifications.tellTeam"],
+} as const satisfies Partial<Record<EventName, readonly ReactionName[]>>;

@@ -1,3 +1,4 @@
+import { tellTeam } from "./notifications";
 import { registerReactions } from "./platform/reactions";
 
 // Rooms add their handlers here (domain/reactions.ts names when each runs).
@@ -8,7 +9,7 @@ registerReactions({
   "messaging.tellCustomer": none,
   "messaging.tellStage": none,
   "messaging.tellClosed": none,
-  "notifications.tellTeam": none,
+  "notifications.tellTeam": tellTeam,
   "surveys.planInvitation": none,
   "surveys.cancelInvitation": none,
 });

@@ -17,7 +17,7 @@ export function customer(person: { id: string }): Actor {
 }
 
 export function link(ticket: { id: string; customerId: string }, purpose: "ticket" | "survey" = "ticket"): Actor {
-  return { kind: "link", purpose, ticketId: ticket.id, customerId: ticket.customerId };
+  return { kind: "link", linkId: "00000000-0000-7000-8000-000000000001", purpose, ticketId: ticket.id, customerId: ticket.customerId };
 }
 
 export const system: Actor = { kind: "system", job: "tests.run" };

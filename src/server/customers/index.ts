@@ -1,2 +1,3 @@
+export { findOrCreateByPhone } from "./find-or-create";
 export { getCustomerPanel } from "./queries";
 export { customersRouter } from "./router";

@@ -1,0 +1,2 @@
+export { notificationsRouter } from "./router";
+export { tellTeam } from "./tell-team";

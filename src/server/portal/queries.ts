@@ -1,0 +1,89 @@
+import type { Actor } from "@/domain/actor";
+import { AppError } from "@/domain/errors";
+import { may } from "@/domain/policy";
+import type { PortalDepartment, PortalFaq, PortalOrganisation } from "@/domain/portal/schema";
+import { type CustomerTicket, type CustomerTicketRow, toCustomerRow } from "@/domain/portal/view";
+import { Prisma } from "@/generated/prisma/client";
+import { toLatinDigits } from "@/persian/digits";
+import type { Ctx } from "@/server/platform/context";
+import { likePatterns } from "@/server/platform/like";
+import { kindLabels, projectTicket, ticketSourceSelect } from "./ticket-source";
+
+const PAGE = 30;
+
+/** What the portal says of the organisation; public. */
+export async function getOrganisation(ctx: Ctx): Promise<PortalOrganisation> {
+  const row = await ctx.db.organisation.findUniqueOrThrow({ where: { id: 1 } });
+  return {
+    name: row.name,
+    brandColor: row.brandColor,
+    hasLogo: row.logoKey !== null,
+    welcome: row.welcome,
+    answeringHours: row.answeringHours,
+    supportPhone: row.supportPhone,
+    allowsRegistration: row.allowsRegistration,
+  };
+}
+
+/** The departments a customer may write to, with how many questions each has answered already (D7, D8). */
+export async function listDepartments(ctx: Ctx): Promise<PortalDepartment[]> {
+  const rows = await ctx.db.department.findMany({
+    where: { isInPortal: true, retiredAt: null },
+    orderBy: { position: "asc" },
+    select: { id: true, name: true, description: true, _count: { select: { faqs: { where: { isPublished: true } } } } },
+  });
+  return rows.map(({ _count, ...row }) => ({ ...row, faqCount: _count.faqs }));
+}
+
+/** The published questions of a department; with a text, those in which every word stands. */
+export async function listFaqs(ctx: Ctx, input: { departmentId: string; text: string }): Promise<PortalFaq[]> {
+  const words = likePatterns(input.text).map((word) => Prisma.sql`AND f."search" LIKE ${word}`);
+  return ctx.db.$queryRaw<PortalFaq[]>`
+    SELECT f."id"::text AS "id", f."question", f."answer" FROM "Faq" f JOIN "Department" d ON d."id" = f."departmentId"
+    WHERE f."departmentId" = ${input.departmentId}::uuid AND f."isPublished" AND d."isInPortal" AND d."retiredAt" IS NULL
+    ${words.length > 0 ? Prisma.join(words, " ") : Prisma.empty} ORDER BY f."position" LIMIT 50`;
+}
+
+/** A customer's own tickets, newest first (D11); a number alone or words narrow them, by public text only. */
+export async function listOwnTickets(ctx: Ctx, input: { text: string; page: number }): Promise<{ tickets: CustomerTicketRow[]; hasMore: boolean }> {
+  const customerId = customerOf(ctx.actor);
+  const number = /^#?(\d{1,9})$/.exec(toLatinDigits(input.text))?.[1];
+  const words = likePatterns(input.text).map(
+    (word) => Prisma.sql`(t."search" LIKE ${word} OR EXISTS (SELECT 1 FROM "Note" n WHERE n."ticketId" = t."id" AND n."portalVisible" AND n."deletedAt" IS NULL
+      AND coalesce(n."publicAt", n."createdAt") <= ${ctx.now} AND fa_norm(n."body") LIKE ${word}))`,
+  );
+  const inText = words.length > 0 ? Prisma.join(words, " AND ") : Prisma.sql`TRUE`;
+  const found = await ctx.db.$queryRaw<{ id: string }[]>`
+    SELECT t."id"::text AS "id" FROM "Ticket" t JOIN "Pipeline" p ON p."id" = t."pipelineId"
+    WHERE t."customerId" = ${customerId}::uuid AND p."kind" = 'TICKET' AND (${inText} ${number ? Prisma.sql`OR t."number" = ${Number(number)}` : Prisma.empty})
+    ORDER BY (t."closedAt" IS NOT NULL), t."updatedAt" DESC, t."number" DESC LIMIT ${PAGE + 1} OFFSET ${input.page * PAGE}`;
+  const rows = await ctx.db.ticket.findMany({ where: { id: { in: found.map((row) => row.id) }, customerId }, select: ticketSourceSelect });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const tickets = found.slice(0, PAGE).flatMap(({ id }) => {
+    const row = byId.get(id);
+    return row ? [toCustomerRow(row, kindLabels)] : [];
+  });
+  return { tickets, hasMore: found.length > PAGE };
+}
+
+/** One ticket for its customer or for the holder of its link; NOT_FOUND for anybody else, as for a number that does not exist (S1). */
+export async function getOwnTicket(ctx: Ctx, number: number): Promise<CustomerTicket> {
+  const ticket = await ctx.db.ticket.findUnique({ where: { number }, select: ticketSourceSelect });
+  if (!ticket || (ctx.actor.kind !== "customer" && ctx.actor.kind !== "link") || !may(ctx.actor, "ticket.read", ticket)) throw new AppError("NOT_FOUND", "ticket.not_found");
+  return projectTicket(ctx.db, ticket, ctx.now);
+}
+
+/** Name and number of the signed-in customer. `needsName`: registered just now, with nothing but a number. */
+export async function getProfile(ctx: Ctx): Promise<{ name: string; needsName: boolean; phone: string | null }> {
+  const customer = await ctx.db.customer.findUnique({
+    where: { id: customerOf(ctx.actor) },
+    select: { name: true, phones: { where: { kind: "MOBILE" }, orderBy: { position: "asc" }, take: 1, select: { e164: true } } },
+  });
+  if (!customer) throw new AppError("NOT_FOUND", "customer.not_found");
+  return { name: customer.name, needsName: customer.name.startsWith("+"), phone: customer.phones[0]?.e164 ?? null };
+}
+
+function customerOf(actor: Actor): string {
+  if (actor.kind !== "customer") throw new AppError("UNAUTHENTICATED", "auth.required");
+  return actor.customerId;
+}

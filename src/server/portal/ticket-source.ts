@@ -1,0 +1,72 @@
+import type { CustomerTicket, KindLabels, NoteSource, PublicFile, TicketSource } from "@/domain/portal/view";
+import { toCustomerTicket } from "@/domain/portal/view";
+import { portal as words } from "@/messages/fa/portal";
+import type { Db, Tx } from "@/server/platform/db";
+
+/** The columns the projection needs; the portal reads no others. */
+export const ticketSourceSelect = {
+  id: true,
+  number: true,
+  title: true,
+  description: true,
+  createdAt: true,
+  updatedAt: true,
+  closedAt: true,
+  lastSpeaker: true,
+  lastPublicStaffAt: true,
+  customerReadAt: true,
+  customerId: true,
+  stage: { select: { kind: true, publicLabel: true, isPortalVisible: true } },
+  department: { select: { name: true } },
+} as const;
+
+export const kindLabels: KindLabels = words.kindLabels;
+
+const fileSelect = { id: true, fileName: true, mediaType: true, sizeBytes: true, thumbnailKey: true } as const;
+type FileRow = { id: string; fileName: string; mediaType: string; sizeBytes: number; thumbnailKey: string | null };
+const publicFile = (file: FileRow): PublicFile => ({
+  id: file.id,
+  fileName: file.fileName,
+  mediaType: file.mediaType,
+  sizeBytes: file.sizeBytes,
+  hasThumbnail: file.thumbnailKey !== null,
+});
+
+const noteSelect = {
+  id: true,
+  authorKind: true,
+  body: true,
+  portalVisible: true,
+  createdAt: true,
+  publicAt: true,
+  deletedAt: true,
+  authorUser: { select: { name: true } },
+  authorCustomer: { select: { name: true } },
+  attachments: { where: { state: "READY" }, select: fileSelect, orderBy: { createdAt: "asc" } },
+} as const;
+
+/** Public notes of a ticket as the projection's input. The query already leaves internal notes out; the projection does so again. */
+export async function notesOf(db: Db | Tx, ticketId: string): Promise<NoteSource[]> {
+  const rows = await db.note.findMany({ where: { ticketId, portalVisible: true, deletedAt: null }, orderBy: { createdAt: "asc" }, select: noteSelect });
+  return rows.map((row) => ({
+    id: row.id,
+    authorKind: row.authorKind,
+    authorName: row.authorUser?.name ?? row.authorCustomer?.name ?? words.organisationVoice,
+    body: row.body,
+    portalVisible: row.portalVisible,
+    createdAt: row.createdAt,
+    publicAt: row.publicAt,
+    deletedAt: row.deletedAt,
+    files: row.attachments.map(publicFile),
+  }));
+}
+
+/** One ticket as its customer sees it. The caller has proved that the reader may see this ticket. */
+export async function projectTicket(db: Db | Tx, ticket: TicketSource, now: Date): Promise<CustomerTicket> {
+  const [notes, organisation, files] = await Promise.all([
+    notesOf(db, ticket.id),
+    db.organisation.findUniqueOrThrow({ where: { id: 1 }, select: { reopenDays: true } }),
+    db.attachment.findMany({ where: { ticketId: ticket.id, noteId: null, state: "READY" }, select: fileSelect, orderBy: { createdAt: "asc" } }),
+  ]);
+  return toCustomerTicket(ticket, notes, { now, labels: kindLabels, reopenDays: organisation.reopenDays, descriptionFiles: files.map(publicFile) });
+}
