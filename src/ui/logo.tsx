@@ -1,14 +1,14 @@
 import { ui } from "@/messages/fa/ui";
 import { classNames } from "./class-names";
 
-/** Three wells of a qanat above its water, which are also the three columns of a board. Drawn in the current colours. */
+/** Three wells of a qanat above its water, which flows as one reads; also three columns of a board. The same in both themes. */
 export function LogoMark({ className }: { className?: string }) {
   return (
     <svg viewBox="0 0 32 32" className={classNames("size-6", className)} aria-hidden="true">
       <rect width="32" height="32" rx="8" fill="#00717d" />
-      <g fill="none" strokeWidth="2.5" strokeLinecap="round">
-        <path d="M9 7v7.500M16 7v9.500M23 7v11.500" stroke="#fff" />
-        <path d="M5 19.200c3 .2 5.500 1.600 8.500 2.200 4.500.9 8.500.6 13.500 2.600" stroke="#8fe3ea" />
+      <g fill="none" strokeWidth="3" strokeLinecap="round">
+        <path d="M23.5 8v5M16 8v7M8.5 8v9" stroke="#fff" />
+        <path d="M27 18.5c-4 .6-7.5 1.7-11 2.7s-7 2-11 2.8" stroke="#8fe3ea" />
       </g>
     </svg>
   );
