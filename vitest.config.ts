@@ -5,14 +5,15 @@ import { defineConfig } from "vitest/config";
 const root = fileURLToPath(new URL(".", import.meta.url));
 const tests = (name: string) => path.join(root, "tests", name);
 
-// Neither UTC nor Tehran and not on a full hour: code that forgets its zone fails loudly instead of passing by luck.
-const TZ = "Asia/Kathmandu";
+// Neither UTC nor Tehran and not on a full hour: code that forgets its zone fails loudly instead of passing by luck. `npm test` runs
+// the tests of dates again under other zones.
+const TZ = process.env.TZ || "Asia/Kathmandu";
 process.env.TZ = TZ;
 
 const shared = {
   environment: "node",
   pool: "forks" as const,
-  env: { TZ, NODE_ENV: "test", NEXTAUTH_SECRET: "a secret of the tests, known to everybody", NEXTAUTH_URL: "http://localhost:3000" },
+  env: { TZ, NODE_ENV: "test" as const, NEXTAUTH_SECRET: "a secret of the tests, known to everybody", NEXTAUTH_URL: "http://localhost:3000" },
   setupFiles: [tests("support/console-guard.ts")],
   restoreMocks: true,
 };
