@@ -1,8 +1,8 @@
 "use client";
 
 import type { ReactNode } from "react";
-import * as english from "react-aria-components/i18n/en-US";
 import { I18nProvider } from "react-aria-components/I18nProvider";
+import * as english from "react-aria-components/i18n/en-US";
 import { ariaWords } from "@/messages/fa/aria";
 
 /** Persian words, the Jalali calendar and Persian digits. */

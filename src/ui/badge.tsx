@@ -14,7 +14,13 @@ const tones: Record<BadgeTone, string> = {
 /** A state in a word (with its icon), or a count. Colour never speaks alone. */
 export function Badge({ tone = "neutral", icon, children, className }: { tone?: BadgeTone; icon?: ReactNode; children: ReactNode; className?: string }) {
   return (
-    <span className={classNames("inline-flex h-5 min-w-5 items-center justify-center gap-1 whitespace-nowrap rounded-full px-1.5 font-medium text-xs", tones[tone], className)}>
+    <span
+      className={classNames(
+        "inline-flex h-5 min-w-5 items-center justify-center gap-1 whitespace-nowrap rounded-full px-1.5 font-medium text-xs",
+        tones[tone],
+        className,
+      )}
+    >
       {icon}
       {children}
     </span>

@@ -21,8 +21,7 @@ export type ButtonProps = Look & { pending?: boolean } & Omit<ComponentProps<"bu
 export type ButtonLinkProps = Look & { href: string } & Omit<ComponentProps<typeof Link>, keyof Look | "href">;
 
 const kinds: Record<ButtonKind, string> = {
-  primary:
-    "border-transparent bg-accent-solid text-on-accent hover:bg-accent-solid-hover aria-disabled:hover:bg-accent-solid disabled:hover:bg-accent-solid",
+  primary: "border-transparent bg-accent-solid text-on-accent hover:bg-accent-solid-hover aria-disabled:hover:bg-accent-solid disabled:hover:bg-accent-solid",
   secondary: "border-line-strong bg-surface-raised text-ink hover:bg-surface-sunken active:bg-pressed aria-expanded:bg-surface-sunken",
   ghost: "border-transparent text-ink-muted hover:bg-hover hover:text-ink active:bg-pressed aria-expanded:bg-pressed aria-expanded:text-ink",
   danger: "border-transparent bg-danger-solid text-on-danger hover:bg-danger-solid-hover",
@@ -37,7 +36,7 @@ const sizes: Record<ButtonSize, string> = {
 /** The classes of a button, for the rare element that must look like one without being one. */
 export function buttonClass({ kind = "secondary", size = "md", wide, className }: Omit<Look, "children" | "icon">): string {
   return classNames(
-    "relative inline-flex shrink-0 select-none items-center justify-center whitespace-nowrap rounded border font-medium no-underline transition-colors disabled:opacity-45 aria-disabled:opacity-45 aria-busy:opacity-100",
+    "relative inline-flex shrink-0 select-none items-center justify-center whitespace-nowrap rounded border font-medium no-underline transition-colors disabled:opacity-45 not-aria-busy:aria-disabled:opacity-45",
     kinds[kind],
     sizes[size],
     wide && "w-full",

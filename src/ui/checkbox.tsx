@@ -14,7 +14,11 @@ export function Checkbox({ label, hideLabel, hint, className, ...rest }: Checkbo
           type="checkbox"
           className="peer absolute inset-0 m-0 cursor-pointer appearance-none rounded-xs border border-ink-faint bg-surface-raised transition-colors checked:border-accent-solid checked:bg-accent-solid disabled:cursor-default"
         />
-        <Check className="pointer-events-none absolute inset-0 m-auto size-3 text-on-accent opacity-0 peer-checked:opacity-100" strokeWidth={3} aria-hidden="true" />
+        <Check
+          className="pointer-events-none absolute inset-0 m-auto size-3 text-on-accent opacity-0 peer-checked:opacity-100"
+          strokeWidth={3}
+          aria-hidden="true"
+        />
       </span>
       <span className={hideLabel ? "sr-only" : "min-w-0"}>
         {label}

@@ -24,7 +24,14 @@ export function Chip({ label, value, icon, onRemove, className, ...rest }: ChipP
         className,
       )}
     >
-      <button {...rest} type="button" className={classNames("inline-flex min-w-0 items-center gap-1.5 rounded-full ps-2.5 hover:bg-hover aria-expanded:bg-hover", set && onRemove ? "pe-1.5" : "pe-2.5")}>
+      <button
+        {...rest}
+        type="button"
+        className={classNames(
+          "inline-flex min-w-0 items-center gap-1.5 rounded-full ps-2.5 hover:bg-hover aria-expanded:bg-hover",
+          set && onRemove ? "pe-1.5" : "pe-2.5",
+        )}
+      >
         {icon}
         <span className={classNames("shrink-0", set && "text-ink-muted")}>
           {label}

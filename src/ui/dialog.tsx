@@ -48,7 +48,9 @@ export function Dialog({ open, onOpenChange, title, children, footer, size = "md
             </header>
             <div className="min-h-0 flex-1 overflow-auto px-5 pt-1 pb-5">{children}</div>
             {footer && (
-              <footer className="flex flex-wrap items-center gap-2 border-line border-t px-5 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">{footer}</footer>
+              <footer className="flex flex-wrap items-center gap-2 border-line border-t px-5 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
+                {footer}
+              </footer>
             )}
           </AriaDialog>
         </Modal>

@@ -16,9 +16,14 @@ export type EmptyStateProps = {
 export function EmptyState({ icon, title, children, actions, compact, headingLevel = 2, className }: EmptyStateProps) {
   const Heading = `h${headingLevel}` as const;
   return (
-    <div className={classNames("mx-auto flex flex-col items-center text-center", compact ? "max-w-60 gap-1 px-4 py-6" : "max-w-md gap-2 px-6 py-16", className)}>
+    <div
+      className={classNames("mx-auto flex flex-col items-center text-center", compact ? "max-w-60 gap-1 px-4 py-6" : "max-w-md gap-2 px-6 py-16", className)}
+    >
       {icon && (
-        <span aria-hidden="true" className={classNames("flex items-center justify-center text-ink-faint", compact ? "mb-1" : "mb-3 size-12 rounded-full bg-surface-sunken")}>
+        <span
+          aria-hidden="true"
+          className={classNames("flex items-center justify-center text-ink-faint", compact ? "mb-1" : "mb-3 size-12 rounded-full bg-surface-sunken")}
+        >
           {icon}
         </span>
       )}

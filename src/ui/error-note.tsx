@@ -13,12 +13,7 @@ export function FieldError({ id, children }: { id?: string; children: ReactNode 
 }
 
 /** What went wrong with a form or a whole screen, what is safe, and what to do (in `action`). Announced when it appears. */
-export function ErrorNote({ title, children, action, className }: {
-  title?: ReactNode;
-  children: ReactNode;
-  action?: ReactNode;
-  className?: string;
-}) {
+export function ErrorNote({ title, children, action, className }: { title?: ReactNode; children: ReactNode; action?: ReactNode; className?: string }) {
   return (
     <div role="alert" className={classNames("flex items-start gap-2.5 rounded border border-danger-line bg-danger-soft px-3 py-2.5 text-ink", className)}>
       <CircleAlert className="mt-0.5 size-4.5 shrink-0 text-danger-ink" aria-hidden="true" />

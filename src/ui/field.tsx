@@ -29,11 +29,20 @@ export function boxClass(size: FieldSize, invalid: boolean): string {
 }
 
 /** The control inside a box. An empty `dir=auto` field keeps the page's side, so that its placeholder does not jump. */
-export const controlClass =
-  "min-w-0 flex-1 bg-transparent outline-none placeholder:text-ink-faint rtl:[&[dir=auto]]:placeholder-shown:[direction:rtl]";
+export const controlClass = "min-w-0 flex-1 bg-transparent outline-none placeholder:text-ink-faint rtl:[&[dir=auto]]:placeholder-shown:[direction:rtl]";
 
 /** Label above, control, then the error or the hint; hands the control the ids that tie them together. */
-export function Field({ label, hideLabel, hint, error, optional, size = "md", className, id: given, children }: FieldFrame & {
+export function Field({
+  label,
+  hideLabel,
+  hint,
+  error,
+  optional,
+  size = "md",
+  className,
+  id: given,
+  children,
+}: FieldFrame & {
   id?: string;
   children: (control: { id: string; "aria-describedby": string | undefined; "aria-invalid": true | undefined }) => ReactNode;
 }) {

@@ -33,7 +33,7 @@ const kinds = {
 
 const shape = ({ size = "md", kind = "ghost", className }: Pick<Look, "size" | "kind" | "className">) =>
   classNames(
-    "inline-flex shrink-0 items-center justify-center transition-colors disabled:opacity-45 aria-disabled:opacity-45",
+    "inline-flex shrink-0 items-center justify-center transition-colors disabled:opacity-45 not-aria-busy:aria-disabled:opacity-45",
     sizes[size],
     kinds[kind],
     className,

@@ -3,7 +3,15 @@
 import { type CalendarDate, PersianCalendar, parseDate, toCalendar } from "@internationalized/date";
 import { ChevronDown, ChevronLeft, ChevronRight, Clock } from "lucide-react";
 import { type RefObject, useState } from "react";
-import { Button as AriaButton, Calendar, CalendarCell, CalendarGrid, CalendarGridBody, CalendarGridHeader, CalendarHeaderCell } from "react-aria-components/Calendar";
+import {
+  Button as AriaButton,
+  Calendar,
+  CalendarCell,
+  CalendarGrid,
+  CalendarGridBody,
+  CalendarGridHeader,
+  CalendarHeaderCell,
+} from "react-aria-components/Calendar";
 import { ariaWords } from "@/messages/fa/aria";
 import { ui } from "@/messages/fa/ui";
 import { addDays, formatLongDate, type IsoDay, jalaliMonthName, startOfTehranDay } from "@/persian/dates";
@@ -81,15 +89,20 @@ function Month({ label, value, onChange, today, min, max, clearable, minutes, on
           </AriaButton>
         </header>
         <CalendarGrid weekdayStyle="narrow" className="w-full table-fixed" render={(props) => <table {...props} aria-label={`${label}، ${monthName}`} />}>
-          <CalendarGridHeader>{(weekday) => <CalendarHeaderCell className="h-8 font-normal text-ink-faint text-sm">{weekday}</CalendarHeaderCell>}</CalendarGridHeader>
+          <CalendarGridHeader>
+            {(weekday) => <CalendarHeaderCell className="h-8 font-normal text-ink-faint text-sm">{weekday}</CalendarHeaderCell>}
+          </CalendarGridHeader>
           <CalendarGridBody>
             {(date) => {
               const isToday = isoOf(date) === today;
               return (
                 <CalendarCell
                   date={date}
+                  // biome-ignore lint/a11y/useAriaPropsSupportedByRole: the role (button) is among the props
                   render={(props, { isSelected }) => <div {...props} aria-label={dayName(isoOf(date), isToday, isSelected)} />}
-                  className={({ isOutsideMonth }) => classNames(cell, isOutsideMonth && "invisible", isToday && "font-semibold text-accent-ink ring-1 ring-accent-line ring-inset")}
+                  className={({ isOutsideMonth }) =>
+                    classNames(cell, isOutsideMonth && "invisible", isToday && "font-semibold text-accent-ink ring-1 ring-accent-line ring-inset")
+                  }
                 />
               );
             }}

@@ -36,7 +36,22 @@ const JalaliCalendar = lazy(() => load().then((module) => ({ default: module.Jal
 const defaultMinutes = 17 * 60;
 
 /** A Jalali date, with or without a time. What goes in and out is ISO; the calendar's code comes when it is about to be opened. */
-export function JalaliDatePicker({ label, value, onChange, withTime = false, min, max, clearable = true, placeholder, size = "md", name, id, className, children, ...aria }: JalaliDatePickerProps) {
+export function JalaliDatePicker({
+  label,
+  value,
+  onChange,
+  withTime = false,
+  min,
+  max,
+  clearable = true,
+  placeholder,
+  size = "md",
+  name,
+  id,
+  className,
+  children,
+  ...aria
+}: JalaliDatePickerProps) {
   const { ref, open, used, setOpen, trigger } = usePopupTrigger("dialog", load);
   const now = useNow();
   const day = value === null ? null : withTime ? isoDay(value) : (value as IsoDay);

@@ -3,10 +3,10 @@
 import { Check, ChevronLeft, ChevronRight } from "lucide-react";
 import { type RefObject, useState } from "react";
 import {
+  Menu as AriaMenu,
   Header,
   type Key,
   Keyboard,
-  Menu as AriaMenu,
   MenuItem,
   MenuSection,
   Popover,

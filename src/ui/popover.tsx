@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode, RefObject } from "react";
-import { Dialog, Popover as AriaPopover } from "react-aria-components/Popover";
+import { Popover as AriaPopover, Dialog } from "react-aria-components/Popover";
 import { AriaPersian } from "./aria-persian";
 import { classNames } from "./class-names";
 import { floatingClass } from "./floating";
@@ -23,7 +23,14 @@ export type PopoverProps = {
 export function Popover({ open, onOpenChange, triggerRef, label, placement = "bottom start", className, children }: PopoverProps) {
   return (
     <AriaPersian>
-      <AriaPopover isOpen={open} onOpenChange={onOpenChange} triggerRef={triggerRef} placement={placement} offset={4} className={classNames(floatingClass, className)}>
+      <AriaPopover
+        isOpen={open}
+        onOpenChange={onOpenChange}
+        triggerRef={triggerRef}
+        placement={placement}
+        offset={4}
+        className={classNames(floatingClass, className)}
+      >
         <Dialog aria-label={label} className="flex max-h-[inherit] flex-col overflow-auto outline-none">
           {children}
         </Dialog>

@@ -37,7 +37,22 @@ function holds(textValue: string, typed: string): boolean {
 }
 
 /** The list of a `SelectMenu`, loaded when it is first opened. */
-export function SelectList({ open, onOpenChange, triggerRef, label, options, selected, onSelect, multiple, search, onSearch, loading, emptyText, footer, placement }: SelectListProps) {
+export function SelectList({
+  open,
+  onOpenChange,
+  triggerRef,
+  label,
+  options,
+  selected,
+  onSelect,
+  multiple,
+  search,
+  onSearch,
+  loading,
+  emptyText,
+  footer,
+  placement,
+}: SelectListProps) {
   const [typed, setTyped] = useState("");
   const groups = [...new Set(options.map((option) => option.group))];
   const list = (
@@ -72,7 +87,14 @@ export function SelectList({ open, onOpenChange, triggerRef, label, options, sel
     </ListBox>
   );
   return (
-    <Popover open={open} onOpenChange={onOpenChange} triggerRef={triggerRef} label={label} placement={placement} className="flex max-h-96! w-64 min-w-[max(14rem,var(--trigger-width))] flex-col">
+    <Popover
+      open={open}
+      onOpenChange={onOpenChange}
+      triggerRef={triggerRef}
+      label={label}
+      placement={placement}
+      className="flex max-h-96! w-64 min-w-[max(14rem,var(--trigger-width))] flex-col"
+    >
       {search ? (
         <Autocomplete
           filter={onSearch ? undefined : holds}
@@ -84,7 +106,11 @@ export function SelectList({ open, onOpenChange, triggerRef, label, options, sel
         >
           <SearchField aria-label={ui.search} autoFocus className="flex shrink-0 items-center gap-2 border-line border-b px-3">
             {loading ? <Spinner className="text-ink-faint" /> : <Search className="size-4 shrink-0 text-ink-faint" aria-hidden="true" />}
-            <Input dir="auto" placeholder={ui.search} className="h-9.5 min-w-0 flex-1 bg-transparent text-base outline-none placeholder-shown:rtl:[direction:rtl] pointer-coarse:text-lg" />
+            <Input
+              dir="auto"
+              placeholder={ui.search}
+              className="h-9.5 min-w-0 flex-1 bg-transparent text-base outline-none placeholder-shown:rtl:[direction:rtl] pointer-coarse:text-lg"
+            />
           </SearchField>
           {list}
         </Autocomplete>

@@ -83,9 +83,7 @@ export function SelectMenu(props: SelectMenuProps) {
           )}
         >
           {only?.icon && <span className="flex shrink-0 items-center text-ink-muted">{only.icon}</span>}
-          <bdi className={classNames("min-w-0 flex-1 truncate", chosen.length === 0 && "text-ink-faint")}>
-            {text}
-          </bdi>
+          <bdi className={classNames("min-w-0 flex-1 truncate", chosen.length === 0 && "text-ink-faint")}>{text}</bdi>
           <ChevronsUpDown className="size-4 shrink-0 text-ink-faint" aria-hidden="true" />
         </button>
       )}

@@ -35,7 +35,12 @@ export function Sheet({ open, onOpenChange, label, size = "lg", mayClose, classN
         isDismissable
         className="motion-fade fixed inset-0 z-40 flex justify-end bg-scrim"
       >
-        <Modal className={classNames("motion-sheet flex h-full w-full flex-col bg-surface text-base text-ink shadow-sheet outline-none md:w-[calc(100vw-4rem)]", sizes[size])}>
+        <Modal
+          className={classNames(
+            "motion-sheet flex h-full w-full flex-col bg-surface text-base text-ink shadow-sheet outline-none md:w-[calc(100vw-4rem)]",
+            sizes[size],
+          )}
+        >
           <AriaDialog aria-label={label} className={classNames("flex min-h-0 flex-1 flex-col outline-none", className)}>
             {children}
           </AriaDialog>

@@ -11,6 +11,7 @@ export function Switch({ label, hint, className, ...rest }: SwitchProps) {
         <input
           {...rest}
           type="checkbox"
+          // biome-ignore lint/a11y/useAriaPropsForRole: a native checkbox says its own state
           role="switch"
           className="peer absolute inset-0 m-0 cursor-pointer appearance-none rounded-full border border-ink-faint bg-transparent transition-colors checked:border-accent-solid checked:bg-accent-solid disabled:cursor-default"
         />

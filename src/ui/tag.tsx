@@ -17,11 +17,18 @@ export type TagProps = {
 /** A word someone put on a thing. Quiet: a thin border and a dot. */
 export function Tag({ children, hue, onRemove, removeName, className }: TagProps) {
   return (
-    <span className={classNames("inline-flex h-5 min-w-0 max-w-full items-center gap-1.5 rounded-full border border-line px-2 text-ink-muted text-xs", className)}>
+    <span
+      className={classNames("inline-flex h-5 min-w-0 max-w-full items-center gap-1.5 rounded-full border border-line px-2 text-ink-muted text-xs", className)}
+    >
       {hue && <Dot colour={hue} size="sm" />}
       <bdi className="truncate">{children}</bdi>
       {onRemove && (
-        <button type="button" onClick={onRemove} aria-label={removeName ?? ui.remove} className="-me-1.5 inline-flex size-4.5 items-center justify-center rounded-full text-ink-faint hover:bg-hover hover:text-ink">
+        <button
+          type="button"
+          onClick={onRemove}
+          aria-label={removeName ?? ui.remove}
+          className="-me-1.5 inline-flex size-4.5 items-center justify-center rounded-full text-ink-faint hover:bg-hover hover:text-ink"
+        >
           <X className="size-3" aria-hidden="true" />
         </button>
       )}

@@ -11,7 +11,23 @@ export type TextAreaProps = FieldFrame & {
 } & Omit<ComponentProps<"textarea">, keyof FieldFrame | "rows">;
 
 /** Several lines of text that grow as one writes. The direction is the text's own. */
-export function TextArea({ label, hideLabel, hint, error, optional, size = "md", className, minRows = 3, maxRows = 14, bare, id, dir = "auto", placeholder = " ", style, ...rest }: TextAreaProps) {
+export function TextArea({
+  label,
+  hideLabel,
+  hint,
+  error,
+  optional,
+  size = "md",
+  className,
+  minRows = 3,
+  maxRows = 14,
+  bare,
+  id,
+  dir = "auto",
+  placeholder = " ",
+  style,
+  ...rest
+}: TextAreaProps) {
   const line = size === "lg" ? 1.75 : 1.5;
   return (
     <Field {...{ label, hideLabel, hint, error, optional, size, className, id }}>

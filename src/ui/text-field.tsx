@@ -20,7 +20,22 @@ const leftToRight = ["email", "tel", "url", "number", "password"];
  * One line of text with its label. E-mail, phone, URL, number and password fields are left to right by themselves; any other
  * text takes the direction of what is written. A password gets a button that shows it.
  */
-export function TextField({ label, hideLabel, hint, error, optional, size = "md", className, icon, end, id, type = "text", dir, placeholder = " ", ...rest }: TextFieldProps) {
+export function TextField({
+  label,
+  hideLabel,
+  hint,
+  error,
+  optional,
+  size = "md",
+  className,
+  icon,
+  end,
+  id,
+  type = "text",
+  dir,
+  placeholder = " ",
+  ...rest
+}: TextFieldProps) {
   const [shown, setShown] = useState(false);
   const password = type === "password";
   return (

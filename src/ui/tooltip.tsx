@@ -11,7 +11,12 @@ let lastClosedAt = Number.NEGATIVE_INFINITY;
  * A hint that appears over everything while its child is hovered or has the keyboard's focus. Escape hides it (WCAG 1.4.13).
  * The child must have its own accessible name: the hint is only for eyes, unless `describes` is set.
  */
-export function Tooltip({ text, side = "top", describes = false, children }: {
+export function Tooltip({
+  text,
+  side = "top",
+  describes = false,
+  children,
+}: {
   text: ReactNode;
   side?: "top" | "bottom";
   describes?: boolean;
@@ -73,6 +78,7 @@ export function Tooltip({ text, side = "top", describes = false, children }: {
   }, [open, side]);
 
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: only watches; what can be pressed is the child
     <span
       ref={anchor}
       className="contents"

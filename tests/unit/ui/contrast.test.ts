@@ -33,9 +33,7 @@ const grounds = ["surface", "surface-raised", "surface-sunken"];
 const softInks = ["accent", "amber", "danger", "success"];
 
 const textPairs: [ink: string, ground: string][] = [
-  ...["ink", "ink-muted", "ink-faint", ...softInks.map((name) => `${name}-ink`)].flatMap((ink) =>
-    grounds.map((ground): [string, string] => [ink, ground]),
-  ),
+  ...["ink", "ink-muted", "ink-faint", ...softInks.map((name) => `${name}-ink`)].flatMap((ink) => grounds.map((ground): [string, string] => [ink, ground])),
   ...softInks.flatMap((name): [string, string][] => [
     [`${name}-ink`, `${name}-soft`],
     ["ink", `${name}-soft`],
@@ -74,9 +72,7 @@ describe.each(["light", "dark"] as const)("colours of the %s theme", (theme) => 
   });
 
   it("every colour can be shown by an sRGB screen, so the measured colour is the seen one", () => {
-    const outside = Object.entries(colours).filter(([, value]) =>
-      linearSrgb(value).some((part) => part < -0.002 || part > 1.002),
-    );
+    const outside = Object.entries(colours).filter(([, value]) => linearSrgb(value).some((part) => part < -0.002 || part > 1.002));
     expect(outside).toEqual([]);
   });
 
