@@ -23,3 +23,12 @@ export async function staffPage(path: string): Promise<{ agent: Agent; api: Retu
   if (ctx.actor.kind !== "agent") redirect(`/login?next=${encodeURIComponent(path)}`);
   return { agent: ctx.actor, api: createCaller(ctx), now: ctx.now.toISOString() };
 }
+
+type Customer = Extract<Actor, { kind: "customer" }>;
+
+/** The signed-in customer and a caller of the API in their name; anybody else is sent to the portal's sign-in and back to `path`. */
+export async function customerPage(path: string): Promise<{ customer: Customer; api: ReturnType<typeof createCaller>; now: string }> {
+  const ctx = await pageContext();
+  if (ctx.actor.kind !== "customer") redirect(`/portal/login?next=${encodeURIComponent(path)}`);
+  return { customer: ctx.actor, api: createCaller(ctx), now: ctx.now.toISOString() };
+}

@@ -3,6 +3,8 @@ import { boardRouter } from "./board";
 import { customersRouter } from "./customers";
 import { identityRouter } from "./identity";
 import { createCallerFactory, router } from "./platform/trpc";
+import { notificationsRouter } from "./notifications";
+import { portalRouter } from "./portal";
 import { ticketsRouter } from "./tickets";
 
 /** Every procedure of the product. Each has its row in the authorization matrix test. */
@@ -10,6 +12,8 @@ export const appRouter = router({
   board: boardRouter,
   customers: customersRouter,
   identity: identityRouter,
+  notifications: notificationsRouter,
+  portal: portalRouter,
   tickets: ticketsRouter,
 });
 

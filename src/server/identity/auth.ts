@@ -24,8 +24,26 @@ export function addressOf(headers: Headers | Record<string, unknown> | undefined
   );
 }
 
+/** Names the browser that asked for a code; random, HttpOnly, worth nothing by itself. */
+export const BROWSER_COOKIE = "kariz-browser";
+
+/** Signs a customer in; handed in by the app, since customers stand above identity. */
+export type CustomerSignIn = (
+  db: Db,
+  given: { phone?: unknown; code?: unknown },
+  meta: { browser: string; userAgent: string | null; now: Date },
+) => Promise<{ sid: string; customerId: string; name: string }>;
+
+const inWords = (error: unknown): Error =>
+  // The text of this error is what the sign-in page gets back as `error`.
+  new Error(error instanceof AppError ? (error.code === "RATE_LIMITED" ? `${error.reason}:${error.data.minutes}` : error.reason) : "internal");
+
+const headerOf = (request: { headers?: Record<string, unknown> } | undefined, name: string): string | null => String(request?.headers?.[name] ?? "") || null;
+
+const browserOf = (cookie: string | null): string => /(?:^|;\s*)kariz-browser=([^;]+)/.exec(cookie ?? "")?.[1] ?? "";
+
 /** next-auth as this product uses it: credentials, a JWT that carries only `sid`, and a row that decides whether it counts. */
-export function authOptions(): NextAuthOptions {
+export function authOptions(signInCustomer: CustomerSignIn): NextAuthOptions {
   return {
     secret: env().NEXTAUTH_SECRET,
     session: { strategy: "jwt", maxAge: SESSION_DAYS * 86_400 },
@@ -36,13 +54,24 @@ export function authOptions(): NextAuthOptions {
         credentials: { email: {}, password: {} },
         async authorize(credentials, request) {
           try {
-            const userAgent = String(request?.headers?.["user-agent"] ?? "") || null;
-            const signedIn = await signInStaff(db(), credentials, { address: addressOf(request?.headers), userAgent, now: now() });
+            const meta = { address: addressOf(request?.headers), userAgent: headerOf(request, "user-agent"), now: now() };
+            const signedIn = await signInStaff(db(), credentials, meta);
             return { id: signedIn.userId, name: signedIn.name, sid: signedIn.sid };
           } catch (error) {
-            // The text of this error is what the sign-in page gets back as `error`.
-            if (error instanceof AppError) throw new Error(error.reason === "auth.too_many_attempts" ? `${error.reason}:${error.data.minutes}` : error.reason);
-            throw new Error("internal");
+            throw inWords(error);
+          }
+        },
+      }),
+      CredentialsProvider({
+        id: "customer",
+        credentials: { phone: {}, code: {} },
+        async authorize(credentials, request) {
+          try {
+            const meta = { browser: browserOf(headerOf(request, "cookie")), userAgent: headerOf(request, "user-agent"), now: now() };
+            const signedIn = await signInCustomer(db(), credentials ?? {}, meta);
+            return { id: signedIn.customerId, name: signedIn.name, sid: signedIn.sid };
+          } catch (error) {
+            throw inWords(error);
           }
         },
       }),

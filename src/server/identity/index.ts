@@ -1,4 +1,6 @@
-export { actorOfCookie, addressOf, authOptions, sessionCookie } from "./auth";
+export { actorOfCookie, addressOf, authOptions, BROWSER_COOKIE, type CustomerSignIn, sessionCookie } from "./auth";
+export { countCodeRequest, createLoginCode, keyedHash, spendLoginCode } from "./login-codes";
+export { startCustomerSession } from "./sessions";
 export { demoAccounts } from "./demo-accounts";
 export { hashPassword } from "./password";
 export { identityRouter } from "./router";

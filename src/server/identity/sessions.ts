@@ -1,5 +1,5 @@
 import type { Actor, Role } from "@/domain/actor";
-import type { Db } from "@/server/platform/db";
+import type { Db, Tx } from "@/server/platform/db";
 
 /** Days after which a sign-in ends whatever happens. */
 export const SESSION_DAYS = 14;
@@ -13,6 +13,24 @@ export async function startStaffSession(db: Db, input: { userId: string; userAge
       createdAt: input.now,
       lastSeenAt: input.now,
       expiresAt: new Date(input.now.getTime() + SESSION_DAYS * 86_400_000),
+    },
+    select: { id: true },
+  });
+  return row.id;
+}
+
+/** Days that a customer stays signed in on a phone. */
+export const CUSTOMER_SESSION_DAYS = 30;
+
+/** Starts a session for one customer and returns its id. */
+export async function startCustomerSession(tx: Db | Tx, input: { customerId: string; userAgent: string | null; now: Date }): Promise<string> {
+  const row = await tx.session.create({
+    data: {
+      customerId: input.customerId,
+      userAgent: input.userAgent?.slice(0, 300) ?? null,
+      createdAt: input.now,
+      lastSeenAt: input.now,
+      expiresAt: new Date(input.now.getTime() + CUSTOMER_SESSION_DAYS * 86_400_000),
     },
     select: { id: true },
   });

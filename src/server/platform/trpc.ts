@@ -38,4 +38,21 @@ export const adminProcedure = agentProcedure.use(({ ctx, next }) => {
   return next();
 });
 
+type CustomerActor = Extract<Actor, { kind: "customer" }>;
+type VisitorActor = Extract<Actor, { kind: "customer" | "link" }>;
+
+/** A signed-in customer. Staff and link holders are told that there is nothing here. */
+export const customerProcedure = masked.use(({ ctx, next }) => {
+  if (ctx.actor.kind === "anonymous") throw new AppError("UNAUTHENTICATED", "auth.required");
+  if (ctx.actor.kind !== "customer") throw new AppError("NOT_FOUND", "thing.not_found");
+  return next({ ctx: { ...ctx, actor: ctx.actor satisfies CustomerActor as CustomerActor } });
+});
+
+/** A signed-in customer, or the holder of a link to one ticket. */
+export const visitorProcedure = masked.use(({ ctx, next }) => {
+  if (ctx.actor.kind === "anonymous") throw new AppError("UNAUTHENTICATED", "auth.required");
+  if (ctx.actor.kind !== "customer" && !(ctx.actor.kind === "link" && ctx.actor.purpose === "ticket")) throw new AppError("NOT_FOUND", "thing.not_found");
+  return next({ ctx: { ...ctx, actor: ctx.actor as VisitorActor } });
+});
+
 export const { router, createCallerFactory } = t;

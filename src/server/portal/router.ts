@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { CustomerName, CustomerReplyInput, DepartmentFaqsInput, FaqEventInput, FileTicketInput, ListOwnTicketsInput, OwnTicketInput } from "@/domain/portal/schema";
+import { customerProcedure, publicProcedure, router, visitorProcedure } from "@/server/platform/trpc";
+import { closeAsCustomer, reopenAsCustomer } from "./commands/close-as-customer";
+import { fileTicket } from "./commands/file-ticket";
+import { markSeen } from "./commands/mark-seen";
+import { noteFaq } from "./commands/note-faq";
+import { replyAsCustomer } from "./commands/reply-as-customer";
+import { setName } from "./commands/set-name";
+import { showFaqs } from "./commands/show-faqs";
+import { getOrganisation, getOwnTicket, getProfile, listDepartments, listFaqs, listOwnTickets } from "./queries";
+
+/** The door for customers and link holders: nothing here gives anything that the projection did not make. */
+export const portalRouter = router({
+  organisation: publicProcedure.query(({ ctx }) => getOrganisation(ctx)),
+  departments: customerProcedure.query(({ ctx }) => listDepartments(ctx)),
+  faqs: customerProcedure.input(DepartmentFaqsInput).query(({ ctx, input }) => listFaqs(ctx, input)),
+  showFaqs: customerProcedure.input(z.object({ departmentId: z.uuid() }).strict()).mutation(({ ctx, input }) => showFaqs(ctx, input)),
+  noteFaq: customerProcedure.input(FaqEventInput).mutation(({ ctx, input }) => noteFaq(ctx, input)),
+  profile: customerProcedure.query(({ ctx }) => getProfile(ctx)),
+  setName: customerProcedure.input(z.object({ name: CustomerName }).strict()).mutation(({ ctx, input }) => setName(ctx, input)),
+  tickets: customerProcedure.input(ListOwnTicketsInput).query(({ ctx, input }) => listOwnTickets(ctx, input)),
+  ticket: visitorProcedure.input(OwnTicketInput).query(({ ctx, input }) => getOwnTicket(ctx, input.number)),
+  file: customerProcedure.input(FileTicketInput).mutation(({ ctx, input }) => fileTicket(ctx, input)),
+  reply: visitorProcedure.input(CustomerReplyInput).mutation(({ ctx, input }) => replyAsCustomer(ctx, input)),
+  close: visitorProcedure.input(OwnTicketInput).mutation(({ ctx, input }) => closeAsCustomer(ctx, input)),
+  reopen: visitorProcedure.input(OwnTicketInput).mutation(({ ctx, input }) => reopenAsCustomer(ctx, input)),
+  markSeen: visitorProcedure.input(OwnTicketInput).mutation(({ ctx, input }) => markSeen(ctx, input)),
+});
