@@ -30,7 +30,7 @@ export default defineConfig({
           ...shared,
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
-          setupFiles: [...shared.setupFiles, tests("support/quiet-log.ts")],
+          setupFiles: [...shared.setupFiles, tests("support/server-setup.ts")],
           testTimeout: 20_000,
           hookTimeout: 30_000,
         },

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { Client } from "pg";
+import { afterAll, beforeAll } from "vitest";
 import { connect, type Db } from "@/server/platform/db";
 
 export type TestDatabase = { db: Db; url: string; drop: () => Promise<void> };
@@ -26,6 +27,27 @@ export async function createTestDatabase({ poolSize = 10 } = {}): Promise<TestDa
     await asAdmin(adminUrl, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
   };
   return { db, url, drop };
+}
+
+/** The same for the whole test file: made before its first test, dropped after its last. */
+export function useTestDatabase(options?: { poolSize?: number }): { readonly db: Db; readonly url: string } {
+  let made: TestDatabase | undefined;
+  beforeAll(async () => {
+    made = await createTestDatabase(options);
+  });
+  afterAll(() => made?.drop());
+  const ready = (): TestDatabase => {
+    if (!made) throw new Error("the test database exists only inside tests");
+    return made;
+  };
+  return {
+    get db() {
+      return ready().db;
+    },
+    get url() {
+      return ready().url;
+    },
+  };
 }
 
 async function asAdmin(adminUrl: string, sql: string): Promise<void> {

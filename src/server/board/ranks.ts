@@ -62,12 +62,12 @@ export async function rankAtEnd(tx: Tx, stageId: string): Promise<string> {
   return rankBetween(last?.rank ?? null, null);
 }
 
-/** Gives every card of a locked stage a fresh short key in the same order; two steps, since keys are unique in a stage. */
+/** Gives every card of a locked stage a fresh short key in the same order; two steps, since keys are unique in a stage. A card that has left meanwhile keeps its new key. */
 export async function respreadStage(tx: Tx, stageId: string): Promise<void> {
   const cards = await tx.$queryRaw<{ id: string }[]>`SELECT "id"::text AS "id" FROM "Ticket" WHERE "stageId" = ${stageId}::uuid ORDER BY "rank"`;
   const ids = cards.map((card) => card.id);
   const keys = spreadRanks(ids.length);
   await tx.$executeRaw`UPDATE "Ticket" SET "rank" = '~' || "id"::text WHERE "stageId" = ${stageId}::uuid`;
   await tx.$executeRaw`
-    UPDATE "Ticket" t SET "rank" = fresh.key FROM unnest(${ids}::uuid[], ${keys}::text[]) AS fresh(id, key) WHERE t."id" = fresh.id`;
+    UPDATE "Ticket" t SET "rank" = fresh.key FROM unnest(${ids}::uuid[], ${keys}::text[]) AS fresh(id, key) WHERE t."id" = fresh.id AND t."stageId" = ${stageId}::uuid`;
 }
