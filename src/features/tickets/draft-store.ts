@@ -1,4 +1,4 @@
-/** What somebody has written on a card and not sent yet, as this browser keeps it. */
+/** What somebody has written on a card and not sent yet, as this browser keeps it. Signing out takes every key with that user's id away (desk/rail.tsx). */
 export type LocalDraft = {
   body: string;
   portalVisible: boolean;
@@ -39,17 +39,12 @@ export function forgetDraft(userId: string, ticketId: string): void {
   }
 }
 
-/** Takes every draft of one person off this computer: call it when that person signs out (issue 2 §7). The server's copy stays. */
-export function forgetDrafts(userId: string): void {
-  try {
-    const own = Object.keys(window.localStorage).filter((key) => key.startsWith(`${PREFIX}${userId}:`));
-    for (const key of own) window.localStorage.removeItem(key);
-  } catch {
-    // Nothing was kept.
-  }
-}
-
 function isDraft(value: unknown): value is LocalDraft {
   const draft = value as Partial<LocalDraft> | null;
-  return typeof draft?.body === "string" && typeof draft.portalVisible === "boolean" && typeof draft.idempotencyKey === "string" && typeof draft.isSynced === "boolean";
+  return (
+    typeof draft?.body === "string" &&
+    typeof draft.portalVisible === "boolean" &&
+    typeof draft.idempotencyKey === "string" &&
+    typeof draft.isSynced === "boolean"
+  );
 }

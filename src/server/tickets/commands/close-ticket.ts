@@ -13,7 +13,12 @@ export const closeTicket = command({
     refuseStale(ticket, input.expectedVersion);
     if (ticket.stage.kind === "CLOSED") throw new AppError("RULE_VIOLATION", "ticket.already_closed");
     const entered = await enterFirstStage(tx, ticket, "CLOSED", now);
-    emit({ event: "ticket.closed", ticketId: ticket.id, pipelineIds: [ticket.pipelineId], data: { fromStageId: ticket.stageId, fromRank: ticket.rank, ...entered } });
+    emit({
+      event: "ticket.closed",
+      ticketId: ticket.id,
+      pipelineIds: [ticket.pipelineId],
+      data: { fromStageId: ticket.stageId, fromRank: ticket.rank, ...entered },
+    });
     return { version: ticket.version + 1 };
   },
 });
@@ -26,7 +31,12 @@ export const reopenTicket = command({
     refuseStale(ticket, input.expectedVersion);
     if (ticket.stage.kind !== "CLOSED") throw new AppError("RULE_VIOLATION", "ticket.not_closed");
     const entered = await enterFirstStage(tx, ticket, "WORKING", now);
-    emit({ event: "ticket.reopened", ticketId: ticket.id, pipelineIds: [ticket.pipelineId], data: { fromStageId: ticket.stageId, fromRank: ticket.rank, ...entered } });
+    emit({
+      event: "ticket.reopened",
+      ticketId: ticket.id,
+      pipelineIds: [ticket.pipelineId],
+      data: { fromStageId: ticket.stageId, fromRank: ticket.rank, ...entered },
+    });
     return { version: ticket.version + 1 };
   },
 });

@@ -1,0 +1,5 @@
+import { TicketSkeleton } from "@/features/tickets";
+
+export default function Loading() {
+  return <TicketSkeleton />;
+}

@@ -1,0 +1,5 @@
+import { TicketNotFound } from "@/features/tickets";
+
+export default function NotFound() {
+  return <TicketNotFound />;
+}

@@ -1,0 +1,80 @@
+import type { ActivityItem } from "@/domain/tickets/detail";
+import { priorities } from "@/domain/tickets/schema";
+import { activity as words } from "@/messages/fa/activity";
+import { tickets } from "@/messages/fa/tickets";
+import { formatDateTime } from "@/persian/dates";
+import { isolate, joinPersian } from "@/persian/text";
+
+/** One event of the history as a Persian sentence (issue 2 §7). Names of people and things are isolated; times are Jalali, Tehran. */
+export function activitySentence(item: ActivityItem): string {
+  const who = item.actor.name === "" ? words.product : isolate(item.actor.name);
+  const { from = null, to = null, field, isUndo } = item.data;
+  switch (item.event) {
+    case "ticket.created":
+      return words.created(who);
+    case "ticket.closed":
+      return words.closed(who);
+    case "ticket.reopened":
+      return words.reopened(who, to === null ? null : isolate(to));
+    case "card.moved":
+      if (to === null) return words.somethingChanged(who);
+      if (isUndo) return words.movedBack(who, isolate(to));
+      return from === null ? words.movedTo(who, isolate(to)) : words.moved(who, isolate(from), isolate(to));
+    case "ticket.assigned":
+      return assignment(who, item.actor.name, from, to);
+    case "ticket.edited":
+      return edit(who, field, from, to);
+    default:
+      return words.somethingChanged(who);
+  }
+}
+
+function assignment(who: string, actorName: string, from: string | null, to: string | null): string {
+  if (to === null) return words.unassigned(who, from === null ? null : isolate(from));
+  if (to === actorName) return words.took(who);
+  return from === null ? words.assigned(who, isolate(to)) : words.reassigned(who, isolate(from), isolate(to));
+}
+
+function edit(who: string, field: ActivityItem["data"]["field"], from: string | null, to: string | null): string {
+  const was = from === null ? null : isolate(from);
+  const is = to === null ? null : isolate(to);
+  switch (field) {
+    case "title":
+      return words.titleChanged(who, was ?? "", is ?? "");
+    case "priority":
+      return words.priorityChanged(who, priorityName(from), priorityName(to));
+    case "category":
+      if (is === null) return words.categoryCleared(who, was);
+      return was === null ? words.categorySet(who, is) : words.categoryChanged(who, was, is);
+    case "department":
+      return is === null ? words.somethingChanged(who) : words.departmentChanged(who, was, is);
+    case "dueAt":
+      if (to === null) return words.dueCleared(who);
+      return from === null ? words.dueSet(who, formatDateTime(to)) : words.dueChanged(who, formatDateTime(from), formatDateTime(to));
+    case "responsible":
+      return assignment(who, "", from, to);
+    case "tags":
+      return tags(who, from, to);
+    default:
+      return words.somethingChanged(who);
+  }
+}
+
+function tags(who: string, from: string | null, to: string | null): string {
+  const before = namesIn(from);
+  const after = namesIn(to);
+  const added = after.filter((name) => !before.includes(name));
+  const removed = before.filter((name) => !after.includes(name));
+  if (added.length > 0 && removed.length > 0) return words.tagsChanged(who, quoted(added), quoted(removed));
+  if (added.length > 0) return words.tagsAdded(who, quoted(added), added.length === 1);
+  if (removed.length > 0) return words.tagsRemoved(who, quoted(removed), removed.length === 1);
+  return words.tagsTouched(who);
+}
+
+const namesIn = (list: string | null): string[] => (list ?? "").split("، ").filter((name) => name !== "");
+const quoted = (names: readonly string[]): string => joinPersian(names.map((name) => `«${isolate(name)}»`));
+
+function priorityName(value: string | null): string {
+  const known = priorities.find((priority) => priority === value);
+  return known ? tickets.priorities[known] : (value ?? "");
+}

@@ -1,0 +1,207 @@
+"use client";
+
+import { Eye, Lock, MessageSquarePlus, X } from "lucide-react";
+import { type KeyboardEvent, type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from "react";
+import type { TicketDetail } from "@/domain/tickets/detail";
+import { BODY_LIMIT } from "@/domain/tickets/schema";
+import { api, failureOf, isSignedOut } from "@/features/desk";
+import { desk } from "@/messages/fa/desk";
+import { tickets } from "@/messages/fa/tickets";
+import { formatNumber } from "@/persian/digits";
+import { cleanBody } from "@/persian/text";
+import { Button } from "@/ui/button";
+import { classNames } from "@/ui/class-names";
+import { ErrorNote } from "@/ui/error-note";
+import { IconButton } from "@/ui/icon-button";
+import { Kbd } from "@/ui/kbd";
+import { Switch } from "@/ui/switch";
+import { TextArea } from "@/ui/text-area";
+import type { PendingNote } from "./conversation";
+import { useDraft } from "./use-draft";
+
+const words = tickets.composer;
+
+export type ComposerHandle = { open: () => void };
+
+type Props = {
+  ref: Ref<ComposerHandle>;
+  userId: string;
+  ticket: TicketDetail;
+  onPending: (note: PendingNote | null) => void;
+  onServerDraft: (draft: TicketDetail["draft"]) => void;
+  /** Fetches the card again and answers with it. */
+  refresh: () => Promise<TicketDetail | undefined>;
+};
+
+/**
+ * Where a note is written (D19, D20). Who will read it is said in colour, in words and on the button, and «نمایش در پرتال» is off until
+ * somebody puts it on. Nothing typed is lost: a refused note is back in the box with the reason above it.
+ */
+export function Composer({ ref, userId, ticket, onPending, onServerDraft, refresh }: Props) {
+  const { draft, state, setState, change, hold, clear, renew } = useDraft(userId, ticket, onServerDraft);
+  const [isOpen, setOpen] = useState(false);
+  const [isPending, setPending] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const readersId = useId();
+  const isPublic = draft.portalVisible;
+  const isShown = isOpen || draft.body.trim() !== "";
+
+  const open = () => {
+    setOpen(true);
+    requestAnimationFrame(() => {
+      field.current?.focus();
+      field.current?.setSelectionRange(field.current.value.length, field.current.value.length);
+    });
+  };
+  useImperativeHandle(ref, () => ({ open }));
+
+  // While it is sent, the text is in the bubble above; the keyboard stays here.
+  useEffect(() => {
+    if (isPending) field.current?.focus();
+  }, [isPending]);
+
+  async function submit() {
+    if (isPending) return;
+    const body = cleanBody(draft.body);
+    const portalVisible = draft.portalVisible;
+    setProblem(body === "" ? words.empty : body.length > BODY_LIMIT ? words.tooLong(formatNumber(BODY_LIMIT)) : null);
+    if (body === "" || body.length > BODY_LIMIT) return field.current?.focus();
+    const note: PendingNote = { body, portalVisible, at: new Date().toISOString(), noteId: null };
+    setPending(true);
+    onPending(note);
+    try {
+      const idempotencyKey = await hold();
+      const { noteId } = await api.tickets.addNote.mutate({ ticketId: ticket.id, body, portalVisible, idempotencyKey });
+      onPending({ ...note, noteId });
+      const saved = (await refresh())?.timeline.find((item) => item.id === noteId);
+      const isOther = saved?.type === "note" && (saved.body !== body || saved.portalVisible !== portalVisible);
+      if (isOther) {
+        // An earlier attempt under the same key had arrived after all, with another text.
+        renew();
+        setProblem(words.sentEarlier);
+        onPending(null);
+      } else clear();
+    } catch (error) {
+      onPending(null);
+      if (isSignedOut(error)) setState("signedOut");
+      else setProblem(`${words.failed} ${failureOf(error).sentence}`);
+    } finally {
+      setPending(false);
+    }
+  }
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      void submit();
+    }
+    // In the sheet, Escape leaves the box first and closes the card only then.
+    if (event.key === "Escape") {
+      event.stopPropagation();
+      field.current?.blur();
+    }
+  };
+
+  return (
+    <section
+      aria-label={words.label}
+      className="shrink-0 border-line border-t bg-surface px-3 py-2.5 pb-[max(0.625rem,env(safe-area-inset-bottom))] @3xl/card:border-t-0 @3xl/card:px-6 @3xl/card:pb-4"
+    >
+      <div className="mx-auto w-full max-w-190">
+        {!isShown && (
+          <Button kind="primary" wide icon={<MessageSquarePlus className="size-4" aria-hidden="true" />} onClick={open} className="@3xl/card:hidden!">
+            {words.open}
+          </Button>
+        )}
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            void submit();
+          }}
+          className={classNames("flex-col gap-2", isShown ? "flex" : "hidden @3xl/card:flex")}
+        >
+          {state === "signedOut" && (
+            <ErrorNote
+              action={
+                <a href={`/login?next=${encodeURIComponent(`/tickets/${ticket.number}`)}`} className="font-semibold underline underline-offset-4">
+                  {desk.signInAgain}
+                </a>
+              }
+            >
+              {desk.signedOut}
+            </ErrorNote>
+          )}
+          {problem && state !== "signedOut" && <ErrorNote>{problem}</ErrorNote>}
+          <div
+            data-readers={isPublic ? "customer" : "staff"}
+            className={classNames(
+              "flex flex-col rounded-lg border-[1.5px] transition-colors focus-within:outline-2 focus-within:outline-offset-1",
+              isPublic ? "border-accent bg-surface-raised focus-within:outline-accent" : "border-amber-line bg-amber-soft focus-within:outline-amber",
+            )}
+          >
+            <TextArea
+              ref={field}
+              bare
+              label={words.body}
+              hideLabel
+              name="body"
+              minRows={2}
+              maxRows={10}
+              value={isPending ? "" : draft.body}
+              readOnly={isPending}
+              aria-describedby={readersId}
+              placeholder={isPublic ? words.placeholderPublic(ticket.customer.name) : words.placeholderInternal}
+              onChange={(event) => {
+                setProblem(null);
+                change({ body: event.target.value });
+              }}
+              onKeyDown={onKeyDown}
+              className="px-3.5 pt-2.5 pointer-coarse:text-lg"
+            />
+            <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-3.5 pt-1.5 pb-2.5">
+              <Switch
+                label={<span className="font-medium">{words.toPortal}</span>}
+                checked={isPublic}
+                disabled={isPending}
+                onChange={(event) => change({ portalVisible: event.target.checked })}
+              />
+              <p
+                id={readersId}
+                aria-live="polite"
+                className={classNames("flex min-w-0 flex-1 basis-52 items-start gap-1.5 text-sm", isPublic ? "text-accent-ink" : "text-amber-ink")}
+              >
+                {isPublic ? <Eye className="mt-0.5 size-4 shrink-0" aria-hidden="true" /> : <Lock className="mt-0.5 size-4 shrink-0" aria-hidden="true" />}
+                <span>{isPublic ? words.readersPublic(ticket.customer.name) : words.readersInternal}</span>
+              </p>
+            </div>
+          </div>
+          <div className="flex items-center gap-3">
+            <Button
+              type="submit"
+              kind={isPublic ? "primary" : "secondary"}
+              pending={isPending}
+              aria-label={words.submit}
+              aria-describedby={readersId}
+              className={isPublic ? undefined : "border-transparent! bg-amber-ink! text-amber-soft! hover:opacity-90"}
+              icon={isPublic ? <Eye className="size-4" aria-hidden="true" /> : <Lock className="size-4" aria-hidden="true" />}
+            >
+              {words.submit} <span className="font-normal opacity-90">{isPublic ? words.submitPublic : words.submitInternal}</span>
+            </Button>
+            <span className="hidden pointer-fine:inline">
+              <Kbd>{words.shortcut}</Kbd>
+            </span>
+            <p role="status" className="min-w-0 flex-1 truncate text-end text-ink-faint text-xs">
+              {state === "saved" ? words.saved : state === "local" ? words.savedHere : ""}
+            </p>
+            {isOpen && draft.body.trim() === "" && (
+              <span className="@3xl/card:hidden">
+                <IconButton name={words.hide} icon={<X className="size-4" />} onClick={() => setOpen(false)} />
+              </span>
+            )}
+          </div>
+        </form>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,125 @@
+"use client";
+
+import { ArrowDown } from "lucide-react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import type { TicketDetail } from "@/domain/tickets/detail";
+import { tickets } from "@/messages/fa/tickets";
+import { addDays, formatLongDate, isoDay } from "@/persian/dates";
+import { Button } from "@/ui/button";
+import { classNames } from "@/ui/class-names";
+import { useNow } from "@/ui/now";
+import { ActivityLines } from "./activity-lines";
+import { Message } from "./message";
+import { timelineBlocks } from "./timeline-blocks";
+
+const words = tickets.conversation;
+
+/** A note on its way: shown at once, gone when the server's own copy is in the timeline or when it was refused. */
+export type PendingNote = { body: string; portalVisible: boolean; at: string; noteId: string | null };
+
+type Props = { ticket: TicketDetail; me: { id: string; name: string } | undefined; pending: PendingNote | null; top: ReactNode };
+
+/**
+ * Everything said and done on a ticket, oldest first, beginning with the customer's own description (D2). It opens at its end; the
+ * reversed column keeps it there while it grows, without a script.
+ */
+export function Conversation({ ticket, me, pending, top }: Props) {
+  const scroller = useRef<HTMLElement>(null);
+  const [isAway, setAway] = useState(false);
+  const [seen, setSeen] = useState(ticket.timeline.length);
+  const isNew = ticket.timeline.length > seen;
+  const isFromAgent = ticket.channel === "AGENT" || ticket.channel === "PHONE" || ticket.channel === "IMPORT";
+
+  useEffect(() => {
+    if (!isAway) setSeen(ticket.timeline.length);
+  }, [isAway, ticket.timeline.length]);
+
+  const toEnd = () => scroller.current?.scrollTo({ top: 0, behavior: "smooth" });
+  useEffect(() => {
+    if (pending) scroller.current?.scrollTo({ top: 0 });
+  }, [pending]);
+
+  const isPendingShown = pending && !ticket.timeline.some((item) => item.id === pending.noteId);
+  return (
+    <div className="relative flex min-h-0 flex-1 flex-col">
+      <section
+        ref={scroller}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        aria-label={words.label}
+        onScroll={(event) => setAway(event.currentTarget.scrollTop < -80)}
+        className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto overscroll-contain outline-offset-[-2px]"
+      >
+        <div className="mb-auto">
+          {top}
+          <div className="mx-auto flex w-full max-w-190 flex-col gap-4 px-4 py-5 @3xl/card:px-6">
+            <Day at={ticket.createdAt} />
+            <Message
+              author={{ kind: "CUSTOMER", id: ticket.customer.id, name: ticket.customer.name }}
+              at={ticket.createdAt}
+              body={ticket.description || words.noDescription}
+              readers="customer"
+              remark={isFromAgent ? words.filedByAgent : words.filedBy(channelName(ticket.channel))}
+            />
+            {timelineBlocks(ticket.timeline, ticket.createdAt).map((block) =>
+              block.kind === "day" ? (
+                <Day key={block.id} at={block.at} />
+              ) : block.kind === "events" ? (
+                <ActivityLines key={block.id} events={block.events} />
+              ) : (
+                <Message
+                  key={block.id}
+                  author={block.note.author}
+                  at={block.note.at}
+                  body={block.note.body}
+                  readers={block.note.portalVisible ? "customer" : "staff"}
+                  isEdited={block.note.editedAt !== null}
+                />
+              ),
+            )}
+            {isPendingShown && (
+              <Message
+                author={{ kind: "STAFF", id: me?.id ?? null, name: me?.name ?? "" }}
+                at={pending.at}
+                body={pending.body}
+                readers={pending.portalVisible ? "customer" : "staff"}
+                isPending={pending.noteId === null}
+              />
+            )}
+            {!ticket.timeline.some((item) => item.type === "note") && !isPendingShown && (
+              <p className="py-2 text-center text-ink-faint text-sm">{words.noNotes}</p>
+            )}
+          </div>
+        </div>
+      </section>
+      {isAway && (
+        <Button
+          size="sm"
+          icon={<ArrowDown className="size-4" aria-hidden="true" />}
+          onClick={toEnd}
+          className={classNames("absolute! inset-x-0 bottom-3 z-10 mx-auto w-fit rounded-full! shadow-float", isNew && "border-accent!")}
+        >
+          {isNew ? words.newMessage : words.newest}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function channelName(channel: string): string {
+  return channel in tickets.channels ? tickets.channels[channel as keyof typeof tickets.channels] : channel;
+}
+
+/** «امروز», «دیروز» or the date, between two days of a conversation. */
+function Day({ at }: { at: string }) {
+  const today = isoDay(useNow());
+  const day = isoDay(at);
+  const text = day === today ? words.today : day === addDays(today, -1) ? words.yesterday : formatLongDate(at);
+  return (
+    <div className="flex items-center gap-3 text-ink-faint text-xs">
+      <span className="h-px flex-1 bg-line" />
+      <time dateTime={day}>{text}</time>
+      <span className="h-px flex-1 bg-line" />
+    </div>
+  );
+}

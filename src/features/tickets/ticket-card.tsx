@@ -1,0 +1,110 @@
+"use client";
+
+import { Clock } from "lucide-react";
+import { type MouseEvent, useEffect, useRef, useState } from "react";
+import type { Me } from "@/domain/identity/schema";
+import type { TicketDetail } from "@/domain/tickets/detail";
+import { api } from "@/features/desk";
+import { tickets } from "@/messages/fa/tickets";
+import { formatAge, formatRelative } from "@/persian/dates";
+import { Badge } from "@/ui/badge";
+import { useNow } from "@/ui/now";
+import { Composer, type ComposerHandle } from "./composer";
+import { Conversation, type PendingNote } from "./conversation";
+import { CustomerPanel } from "./customer-panel";
+import { Properties } from "./properties";
+import { TicketTitle } from "./ticket-title";
+import { TicketToolbar } from "./ticket-toolbar";
+import { useCardKeys } from "./use-card-keys";
+import type { TicketActions } from "./use-ticket";
+
+type Props = {
+  ticket: TicketDetail;
+  me: Me | undefined;
+  actions: TicketActions;
+  onNavigate: (number: number) => void;
+  onClose?: () => void;
+};
+
+/** The card: the customer at the right, the ticket and its conversation at the left, the composer held at the bottom (D18). */
+export function TicketCard({ ticket, me, actions, onNavigate, onClose }: Props) {
+  const composer = useRef<ComposerHandle>(null);
+  const [pending, setPending] = useState<PendingNote | null>(null);
+  useRead(ticket);
+
+  const open = (number: number, event: MouseEvent) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    onNavigate(number);
+  };
+  const { previousNumber, nextNumber } = ticket;
+  useCardKeys({
+    previous: previousNumber === null ? null : () => onNavigate(previousNumber),
+    next: nextNumber === null ? null : () => onNavigate(nextNumber),
+  });
+
+  return (
+    <div className="@container/card flex h-full min-h-0 flex-1 flex-col">
+      <TicketToolbar ticket={ticket} actions={actions} onOpen={open} onClose={onClose} onCompose={() => composer.current?.open()} />
+      <div className="flex min-h-0 flex-1 flex-col @3xl/card:flex-row">
+        <CustomerPanel customer={ticket.customer} onOpen={open} />
+        <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+          <div className="hidden shrink-0 border-line border-b px-6 pt-4 pb-3.5 @3xl/card:block">
+            <Heading {...{ ticket, me, actions }} />
+          </div>
+          <Conversation
+            ticket={ticket}
+            me={me}
+            pending={pending}
+            top={
+              <div className="border-line border-b px-4 pt-3.5 pb-3 @3xl/card:hidden">
+                <Heading {...{ ticket, me, actions }} />
+              </div>
+            }
+          />
+          {me && ticket.abilities.canAddNote && (
+            <Composer
+              key={`${me.id}:${ticket.id}`}
+              ref={composer}
+              userId={me.id}
+              ticket={ticket}
+              onPending={setPending}
+              onServerDraft={(draft) => actions.write((current) => ({ ...current, draft }))}
+              refresh={actions.refresh}
+            />
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Heading({ ticket, me, actions }: Pick<Props, "ticket" | "me" | "actions">) {
+  const now = useNow();
+  return (
+    <div className="mx-auto flex w-full max-w-190 flex-col gap-2.5">
+      {(ticket.waitingSince || ticket.closedAt) && (
+        <p className="flex">
+          {ticket.closedAt ? (
+            <span className="text-ink-muted text-sm">{tickets.card.isClosed(formatRelative(ticket.closedAt, now))}</span>
+          ) : (
+            <Badge tone="accent" icon={<Clock className="size-3.5" aria-hidden="true" />}>
+              {tickets.card.waitingSince(formatAge(ticket.waitingSince ?? now, now))}
+            </Badge>
+          )}
+        </p>
+      )}
+      <TicketTitle title={ticket.title} canEdit={ticket.abilities.canEdit} rename={actions.rename} />
+      <Properties ticket={ticket} meId={me?.id} actions={actions} />
+    </div>
+  );
+}
+
+/** Looking at a card takes its unread mark away, again whenever something new has come while it is open. */
+function useRead(ticket: TicketDetail): void {
+  const last = ticket.timeline.at(-1)?.id ?? "";
+  useEffect(() => {
+    // Failing to note it harms nobody: the mark stays.
+    if (last !== undefined) api.tickets.markRead.mutate({ ticketId: ticket.id }).catch(() => undefined);
+  }, [ticket.id, last]);
+}

@@ -1,0 +1,31 @@
+/** The history of a ticket as sentences. Names arrive isolated, so a Latin one keeps its direction inside the sentence. */
+export const activity = {
+  /** Who acts when no person does. */
+  product: "کاریز",
+  created: (who: string) => `${who} این تیکت را ثبت کرد`,
+  moved: (who: string, from: string, to: string) => `${who} کارت را از «${from}» به «${to}» برد`,
+  movedTo: (who: string, to: string) => `${who} کارت را به «${to}» برد`,
+  movedBack: (who: string, to: string) => `${who} جابه‌جایی را واگرد کرد؛ کارت به «${to}» برگشت`,
+  closed: (who: string) => `${who} تیکت را بست`,
+  reopened: (who: string, to: string | null) => (to === null ? `${who} تیکت را باز کرد` : `${who} تیکت را باز کرد و به «${to}» برد`),
+  took: (who: string) => `${who} مسئولیت کارت را پذیرفت`,
+  assigned: (who: string, to: string) => `${who} کارت را به ${to} سپرد`,
+  reassigned: (who: string, from: string, to: string) => `${who} کارت را از ${from} به ${to} سپرد`,
+  unassigned: (who: string, from: string | null) => (from === null ? `${who} کارت را بی‌مسئول کرد` : `${who} مسئولیت کارت را از ${from} برداشت`),
+  titleChanged: (who: string, from: string, to: string) => `${who} عنوان را از «${from}» به «${to}» تغییر داد`,
+  priorityChanged: (who: string, from: string, to: string) => `${who} اولویت را از «${from}» به «${to}» تغییر داد`,
+  categorySet: (who: string, to: string) => `${who} دستهٔ «${to}» را برگزید`,
+  categoryChanged: (who: string, from: string, to: string) => `${who} دسته را از «${from}» به «${to}» تغییر داد`,
+  categoryCleared: (who: string, from: string | null) => (from === null ? `${who} دسته را برداشت` : `${who} دستهٔ «${from}» را برداشت`),
+  departmentChanged: (who: string, from: string | null, to: string) =>
+    from === null ? `${who} دپارتمان را «${to}» کرد` : `${who} دپارتمان را از «${from}» به «${to}» تغییر داد`,
+  dueSet: (who: string, to: string) => `${who} سررسید را ${to} گذاشت`,
+  dueChanged: (who: string, from: string, to: string) => `${who} سررسید را از ${from} به ${to} برد`,
+  dueCleared: (who: string) => `${who} سررسید را برداشت`,
+  tagsAdded: (who: string, tags: string, isOne: boolean) => `${who} ${isOne ? "برچسب" : "برچسب‌های"} ${tags} را افزود`,
+  tagsRemoved: (who: string, tags: string, isOne: boolean) => `${who} ${isOne ? "برچسب" : "برچسب‌های"} ${tags} را برداشت`,
+  tagsChanged: (who: string, added: string, removed: string) => `${who} برچسب ${added} را افزود و ${removed} را برداشت`,
+  tagsTouched: (who: string) => `${who} برچسب‌ها را تغییر داد`,
+  somethingChanged: (who: string) => `${who} این تیکت را تغییر داد`,
+  count: (count: string) => `${count} رویداد`,
+} as const;
