@@ -5,11 +5,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { writeDemoData } from "./demo-data.mjs";
 import { watchParent } from "./die-with-parent.mjs";
-import { childEnvironment, readEnvironment } from "./environment.mjs";
+import { childEnvironment, readEnvironment, sandboxEnvironment } from "./environment.mjs";
 import { ensureBuild, ensureClient } from "./freshness.mjs";
 import { createDatabase, dropDatabase } from "./postgres.mjs";
-import { ProcessGroup, program, runToEnd, typescript } from "./processes.mjs";
+import { ProcessGroup, program, typescript } from "./processes.mjs";
 import { startTestCluster } from "./test-cluster.mjs";
 
 const PORT = 3210;
@@ -26,19 +27,14 @@ try {
   const url = await database();
   const env = childEnvironment(settings, url, "production");
   await ensureClient();
-  if ((await runToEnd(typescript("prisma/seed.ts", "--size=demo"), env, { stdio: ["ignore", "ignore", "inherit"] })) !== 0) throw new Error("seeding failed");
+  await writeDemoData(env);
   await ensureBuild(env);
   group = new ProcessGroup({
     logDirectory: path.join(dataDir, "logs"),
     notice: console.error,
     onFailure: (process) => fail(`${process} does not stay up:\n${group.lastWords(process)}`),
   });
-  group.start("sandbox", typescript("src/sandbox/main.ts"), {
-    ...env,
-    PORT: String(PORT + 1),
-    KARIZ_SANDBOX_PORT: String(PORT + 1),
-    KARIZ_WEB_PORT: String(PORT),
-  });
+  group.start("sandbox", typescript("src/sandbox/main.ts"), sandboxEnvironment(settings, env));
   group.start("web", [program("next"), "start", "-p", String(PORT)], env);
   group.start("worker", typescript("src/worker/main.ts"), env);
 } catch (error) {

@@ -119,6 +119,15 @@ export function childEnvironment(settings, databaseUrl, mode) {
   };
 }
 
+/** The same for the SMS sandbox, which listens beside the product and reports to its webhooks. */
+export function sandboxEnvironment(settings, env) {
+  return {
+    ...env,
+    KARIZ_SANDBOX_PORT: process.env.KARIZ_SANDBOX_PORT || String(settings.sandboxPort),
+    KARIZ_SANDBOX_WEBHOOK_URL: process.env.KARIZ_SANDBOX_WEBHOOK_URL || `http://localhost:${settings.port}/api/webhooks/kavenegar`,
+  };
+}
+
 /** Prints the problems, one line each, and ends the process; returns the settings when there are none. */
 export function settingsOrExit() {
   loadEnvFile();

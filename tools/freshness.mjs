@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { projectRoot } from "./environment.mjs";
-import { program, runToEnd } from "./processes.mjs";
+import { program, runAloud, runSilently } from "./processes.mjs";
 
 const CLIENT_SOURCES = ["prisma/schema.prisma", "prisma/models", "node_modules/prisma/package.json"];
 const BUILD_SOURCES = [
@@ -62,8 +62,8 @@ function saveStamp(file, hash) {
 export async function ensureClient() {
   const hash = contentHash(CLIENT_SOURCES);
   if (existsSync(path.join(projectRoot, "src/generated/prisma/client.ts")) && stampOf(CLIENT_STAMP) === hash) return false;
-  const code = await runToEnd([program("prisma"), "generate"], process.env, { stdio: ["ignore", "ignore", "inherit"] });
-  if (code !== 0) throw new Error('"prisma generate" failed; its message is above');
+  const { code, output } = await runSilently([program("prisma"), "generate"], process.env);
+  if (code !== 0) throw new Error(`"prisma generate" failed:\n${output}`);
   saveStamp(CLIENT_STAMP, hash);
   return true;
 }
@@ -79,8 +79,9 @@ export async function ensureBuild(env, { quiet = true } = {}) {
   // sources may change while the build runs: the stamp must be of what it began with
   const hash = contentHash(BUILD_SOURCES);
   rmSync(path.join(projectRoot, BUILD_STAMP), { force: true });
-  const code = await runToEnd([program("next"), "build"], { ...env, NODE_ENV: "production" }, { stdio: quiet ? ["ignore", "ignore", "inherit"] : "inherit" });
-  if (code !== 0) throw new Error(`"next build" failed with code ${code}`);
+  const args = [program("next"), "build"];
+  const { code, output } = await (quiet ? runSilently : runAloud)(args, { ...env, NODE_ENV: "production" });
+  if (code !== 0) throw new Error(`"next build" failed with code ${code}${output ? `:\n${output}` : ""}`);
   saveStamp(BUILD_STAMP, hash);
   return true;
 }

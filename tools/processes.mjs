@@ -29,12 +29,23 @@ export function program(packageName, binary = packageName) {
   return path.join(path.dirname(manifest), typeof bin === "string" ? bin : bin[binary]);
 }
 
-/** Runs Node with `args` to its end in the foreground; resolves to its exit code. */
-export function runToEnd(args, env, { cwd = projectRoot, stdio = "inherit" } = {}) {
+/** Runs Node with `args` to its end in the foreground; resolves to `{ code }`. */
+export function runAloud(args, env) {
+  return run(args, env, "inherit");
+}
+
+/** The same without a word on the terminal; resolves to `{ code, output }`. */
+export function runSilently(args, env) {
+  return run(args, env, ["ignore", "pipe", "pipe"]);
+}
+
+function run(args, env, stdio) {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, args, { cwd, env: mortal(env), stdio });
-    child.on("error", () => resolve(1));
-    child.on("exit", (code, signal) => resolve(code ?? (signal ? 1 : 0)));
+    const child = spawn(process.execPath, args, { cwd: projectRoot, env: mortal(env), stdio });
+    const pieces = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (piece) => pieces.push(piece));
+    child.on("error", (error) => resolve({ code: 1, output: error.message }));
+    child.on("close", (code) => resolve({ code: code ?? 1, output: Buffer.concat(pieces).toString("utf8").trimEnd() }));
   });
 }
 

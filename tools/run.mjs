@@ -5,7 +5,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { watchCaller } from "./die-with-parent.mjs";
-import { childEnvironment, projectRoot, settingsOrExit } from "./environment.mjs";
+import { childEnvironment, projectRoot, sandboxEnvironment, settingsOrExit } from "./environment.mjs";
 import { prepareRuntime } from "./runtime.mjs";
 
 const [what, ...rest] = process.argv.slice(2);
@@ -42,11 +42,7 @@ await database?.stop();
 process.exit(status);
 
 async function environment() {
-  if (what === "sandbox")
-    return {
-      ...childEnvironment(settings, settings.databaseUrl ?? "", "production"),
-      KARIZ_SANDBOX_PORT: process.env.KARIZ_SANDBOX_PORT ?? String(settings.sandboxPort),
-    };
+  if (what === "sandbox") return sandboxEnvironment(settings, childEnvironment(settings, settings.databaseUrl ?? "", "production"));
   if (what === "bench") {
     const { startTestCluster } = await import("./test-cluster.mjs");
     database = await startTestCluster({ durable: true });

@@ -7,7 +7,7 @@ import net from "node:net";
 import path from "node:path";
 import { claim } from "./claim.mjs";
 import { watchCaller } from "./die-with-parent.mjs";
-import { childEnvironment, settingsOrExit } from "./environment.mjs";
+import { childEnvironment, sandboxEnvironment, settingsOrExit } from "./environment.mjs";
 import { prepareRuntime } from "./runtime.mjs";
 
 const dev = process.argv.includes("--dev");
@@ -20,8 +20,9 @@ class Refusal extends Error {}
 const settings = settingsOrExit();
 await prepareRuntime();
 const { bringUpToDate, isEmpty, openDatabase, PostgresProblem, UnfitDatabase } = await import("./database.mjs");
-const { ensureBuild, ensureClient } = await import("./freshness.mjs");
-const { program, ProcessGroup, runToEnd, typescript, waitForAnswer } = await import("./processes.mjs");
+const { writeDemoData } = await import("./demo-data.mjs");
+const { buildIsFresh, ensureBuild, ensureClient } = await import("./freshness.mjs");
+const { program, ProcessGroup, typescript, waitForAnswer } = await import("./processes.mjs");
 
 let database = null;
 let group = null;
@@ -100,8 +101,9 @@ async function prepare() {
   if (settings.demo && (await isEmpty(database.url))) {
     const seedingAt = performance.now();
     say("writing the demo data …");
-    if ((await runToEnd(typescript("prisma/seed.ts", "--size=demo"), env, { stdio: ["ignore", "ignore", "inherit"] })) !== 0)
-      throw new Refusal("the demo data could not be written; the reason is above.");
+    await writeDemoData(env).catch((error) => {
+      throw new Refusal(error.message);
+    });
     say(`demo data written (${seconds(seedingAt)})`);
   }
   if (!dev && settings.role !== "worker") await build(env);
@@ -109,14 +111,13 @@ async function prepare() {
 }
 
 async function build(env) {
-  const { buildIsFresh } = await import("./freshness.mjs");
   if (buildIsFresh()) return;
   const buildingAt = performance.now();
   say("building, under a minute …");
   try {
     await ensureBuild(env);
   } catch (error) {
-    throw new Refusal(`${error.message}. To see all of it: npm run build`);
+    throw new Refusal(error.message);
   }
   say(`built (${seconds(buildingAt)})`);
 }
@@ -141,13 +142,7 @@ function launch(roles, env) {
   const logDirectory = path.join(settings.dataDir, "logs");
   group = new ProcessGroup({ logDirectory, visible: dev, notice: say, onFailure: failed });
   const watching = dev ? ["--watch", "--watch-preserve-output"] : [];
-  if (settings.sandbox)
-    group.start("sandbox", [...watching, ...typescript("src/sandbox/main.ts")], {
-      ...env,
-      PORT: String(settings.sandboxPort),
-      KARIZ_SANDBOX_PORT: String(settings.sandboxPort),
-      KARIZ_WEB_PORT: String(settings.port),
-    });
+  if (settings.sandbox) group.start("sandbox", [...watching, ...typescript("src/sandbox/main.ts")], sandboxEnvironment(settings, env));
   if (roles.includes("web")) group.start("web", [program("next"), dev ? "dev" : "start", "-p", String(settings.port)], env);
   if (roles.includes("worker")) group.start("worker", [...watching, ...typescript("src/worker/main.ts")], env);
 }

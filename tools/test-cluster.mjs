@@ -1,11 +1,13 @@
 /** A throw-away PostgreSQL cluster with a migrated template database, for tests and benchmarks. */
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { processIdentity } from "./claim.mjs";
 import { bringUpToDate } from "./database.mjs";
 import { createDatabase, startPostgres } from "./postgres.mjs";
 
 const TEMPLATE = "kariz_template";
+const PREFIX = "kariz-test-";
 
 /**
  * Starts it in a temporary directory. Resolves to `{ adminUrl, env, create(name), urlOf(name), stop }`: `env` is what test
@@ -13,7 +15,8 @@ const TEMPLATE = "kariz_template";
  * `stop` removes everything. Without `durable` nothing is ever synced to disk.
  */
 export async function startTestCluster({ durable = false } = {}) {
-  const dataDir = mkdtempSync(path.join(os.tmpdir(), "kariz-test-"));
+  sweep();
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), `${PREFIX}${process.pid}-`));
   const server = await startPostgres({ dataDir, database: TEMPLATE, durable });
   const urlOf = (name) => server.adminUrl.replace(/\/postgres$/, `/${name}`);
   const stop = async () => {
@@ -35,4 +38,17 @@ export async function startTestCluster({ durable = false } = {}) {
     },
     stop,
   };
+}
+
+// What killed runs left behind: their servers have stopped by themselves.
+function sweep() {
+  for (const name of readdirSync(os.tmpdir())) {
+    const owner = /^kariz-test-(\d+)-/.exec(name)?.[1];
+    const place = path.join(os.tmpdir(), name);
+    try {
+      if (owner && !processIdentity(Number(owner)) && Date.now() - statSync(place).mtimeMs > 60_000) rmSync(place, { recursive: true, force: true });
+    } catch {
+      // another user's, or gone meanwhile
+    }
+  }
 }

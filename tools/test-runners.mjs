@@ -1,28 +1,16 @@
 /** The runners of `npm test`: each executes one tool and reports `{ passed, failed, closing }`. */
-import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { projectRoot } from "./environment.mjs";
-import { mortal, program } from "./processes.mjs";
+import { program, runAloud, runSilently } from "./processes.mjs";
 
 /** Runs Node with `args`; output is shown at once, or, when `quiet`, only if it failed. Resolves to `{ code, output }`. */
-export function execute(args, { env = process.env, quiet = true } = {}) {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, args, {
-      cwd: projectRoot,
-      env: mortal(env),
-      stdio: quiet ? ["ignore", "pipe", "pipe"] : ["ignore", "inherit", "inherit"],
-    });
-    const pieces = [];
-    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (piece) => pieces.push(piece));
-    child.on("error", (error) => resolve({ code: 1, output: error.message }));
-    child.on("close", (code) => {
-      const output = Buffer.concat(pieces).toString("utf8").trimEnd();
-      if (code !== 0 && output) console.log(output);
-      resolve({ code: code ?? 1, output });
-    });
-  });
+export async function execute(args, { env = process.env, quiet = true } = {}) {
+  if (!quiet) return runAloud(args, env);
+  const result = await runSilently(args, env);
+  if (result.code !== 0 && result.output) console.log(result.output);
+  return result;
 }
 
 /** A tool that only says yes or no: counts as one test. */

@@ -18,8 +18,6 @@ const passedOn = process.argv.includes("--")
   : process.argv.slice(2).filter((argument) => !argument.startsWith("--only="));
 
 await prepareRuntime();
-const path = await import("node:path");
-const { projectRoot } = await import("./environment.mjs");
 const { ensureBuild, ensureClient } = await import("./freshness.mjs");
 const { program } = await import("./processes.mjs");
 const { check, execute, hasTests, playwright, vitest } = await import("./test-runners.mjs");
