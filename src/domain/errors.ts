@@ -55,6 +55,16 @@ export const reasons = [
   "faq.changed_by_someone_else",
   "organisation.changed_by_someone_else",
   "attachment.not_found",
+  "note.already_public",
+  "note.not_found",
+  "customer.unreachable",
+  "sms.not_found",
+  "sms.cannot_resend",
+  "sms.cannot_cancel",
+  "template.changed_by_someone_else",
+  "template.unknown_variable",
+  "template.code_missing",
+  "template.link_in_fallback",
   "internal",
 ] as const;
 

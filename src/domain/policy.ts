@@ -25,6 +25,9 @@ export type Subjects = {
   "organisation.edit": null;
   "faq.edit": null;
   "notification.read": null;
+  "sms.read": TicketSubject;
+  "sms.send": TicketSubject;
+  "sms.configure": null;
   "session.list": { readonly userId: string | null };
   "session.revoke": { readonly userId: string | null };
 };
@@ -69,6 +72,9 @@ export const policy: Rules = {
   "organisation.edit": (a) => hasRole(a, "ADMIN"),
   "notification.read": agent,
   "faq.edit": (a) => hasRole(a, "SUPERVISOR"),
+  "sms.read": agentOrSystem,
+  "sms.send": agentOrSystem,
+  "sms.configure": (a) => hasRole(a, "ADMIN"),
   "session.list": (a, s) => a.kind === "agent" && a.userId === s.userId,
   "session.revoke": (a, s) => a.kind === "agent" && (a.userId === s.userId || a.role === "ADMIN"),
 };

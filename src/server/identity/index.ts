@@ -4,3 +4,4 @@ export { startCustomerSession } from "./sessions";
 export { demoAccounts } from "./demo-accounts";
 export { hashPassword } from "./password";
 export { identityRouter } from "./router";
+export { issueLink, type ResolvedLink, resolveLink, resolveShortCode, revokeTicketLinks, shortCodeOf, tokenOf } from "./link-tokens";
