@@ -48,6 +48,6 @@ async function findLastMove(tx: Parameters<typeof lockTicket>[0], ticketId: stri
   const [row] = await tx.$queryRaw<(LastMove & { actorUserId: string | null; undoes: string | null })[]>`
     SELECT "id"::text AS "id", "actorUserId"::text AS "actorUserId", "data"->>'fromStageId' AS "fromStageId", "data"->>'toStageId' AS "toStageId",
       "data"->>'fromRank' AS "fromRank", "data"->>'undoes' AS "undoes"
-    FROM "Activity" WHERE "ticketId" = ${ticketId}::uuid AND "event" IN ('card.moved', 'ticket.closed', 'ticket.reopened') ORDER BY "id" DESC LIMIT 1`;
+    FROM "Activity" WHERE "ticketId" = ${ticketId}::uuid AND "event" IN ('card.moved', 'ticket.closed', 'ticket.reopened') ORDER BY "Activity"."id" DESC LIMIT 1`;
   return row?.fromRank && row.undoes === null && row.actorUserId === userId ? row : null;
 }
