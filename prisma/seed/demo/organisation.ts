@@ -53,10 +53,26 @@ export const pipelines: readonly { slug: PipelineKey; name: string; kind: "TICKE
 ];
 
 export type CategoryKey =
-  | "software" | "login" | "pos" | "stock" | "reports" | "update"
-  | "printer" | "driver" | "quality" | "labels" | "repair"
-  | "money" | "invoice" | "renewal" | "refund" | "tax"
-  | "buying" | "buy-software" | "buy-device" | "demo";
+  | "software"
+  | "login"
+  | "pos"
+  | "stock"
+  | "reports"
+  | "update"
+  | "printer"
+  | "driver"
+  | "quality"
+  | "labels"
+  | "repair"
+  | "money"
+  | "invoice"
+  | "renewal"
+  | "refund"
+  | "tax"
+  | "buying"
+  | "buy-software"
+  | "buy-device"
+  | "demo";
 
 export const categories: readonly { key: CategoryKey; name: string; under?: CategoryKey; department: DepartmentKey }[] = [
   { key: "software", name: "نرم‌افزار فروشگاهی", department: "support" },
@@ -93,3 +109,11 @@ export const tags = {
 } as const satisfies Record<string, { name: string; color: StageColor }>;
 
 export type TagKey = keyof typeof tags;
+
+/** The organisation as its customers meet it. */
+export const organisation = {
+  name: "نیک‌افزار",
+  welcome: "سلام! سؤال یا مشکل خود را بنویسید؛ همین‌جا پاسخ می‌دهیم و با پیامک خبرتان می‌کنیم.",
+  answeringHours: "شنبه تا چهارشنبه ۸:۳۰ تا ۱۷، پنجشنبه‌ها تا ۱۳",
+  supportPhone: "+982110000000",
+};

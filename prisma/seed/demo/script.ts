@@ -1,8 +1,8 @@
 /** The words in which the demo's tickets are written: what was said and done, in order. Times follow from `age` and `quiet`. */
 import type { Priority } from "@/domain/tickets/schema";
 import type { TicketChannel } from "@/generated/prisma/client";
-import type { CategoryKey, DepartmentKey, TagKey } from "./organisation";
 import type { CustomerKey } from "./customers";
+import type { CategoryKey, DepartmentKey, TagKey } from "./organisation";
 import type { StaffKey } from "./staff";
 
 export type Step =
@@ -11,7 +11,7 @@ export type Step =
   | { does: "move"; stage: string; by?: StaffKey }
   | { does: "assign"; to: StaffKey; by?: StaffKey }
   | { does: "priority"; to: Priority; by?: StaffKey }
-  | { does: "close" | "reopen"; by?: StaffKey };
+  | { does: "close"; by?: StaffKey };
 
 export type TicketScript = {
   from: CustomerKey;
@@ -35,7 +35,7 @@ export type TicketScript = {
   talk: readonly Step[];
 };
 
-/** The customer writes. */
+/** The customer writes; that reopens a closed ticket and takes a waiting or answered one back to work. */
 export const c = (text: string): Step => ({ does: "customer", text });
 /** Staff answer: the customer reads it. */
 export const s = (text: string, by?: StaffKey): Step => ({ does: "public", text, by });
@@ -45,4 +45,3 @@ export const move = (stage: string, by?: StaffKey): Step => ({ does: "move", sta
 export const assign = (to: StaffKey, by?: StaffKey): Step => ({ does: "assign", to, by });
 export const priority = (to: Priority, by?: StaffKey): Step => ({ does: "priority", to, by });
 export const close = (by?: StaffKey): Step => ({ does: "close", by });
-export const reopen = (by?: StaffKey): Step => ({ does: "reopen", by });
