@@ -30,7 +30,7 @@ export async function createTestDatabase({ poolSize = 10 } = {}): Promise<TestDa
 }
 
 /** The same for the whole test file: made before its first test, dropped after its last. */
-export function useTestDatabase(options?: { poolSize?: number }): { readonly db: Db; readonly url: string } {
+export function testDatabase(options?: { poolSize?: number }): { readonly db: Db; readonly url: string } {
   let made: TestDatabase | undefined;
   beforeAll(async () => {
     made = await createTestDatabase(options);

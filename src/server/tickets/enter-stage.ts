@@ -2,6 +2,7 @@ import { rankBetween } from "@/domain/board/place";
 import type { StageKind } from "@/domain/board/schema";
 import { AppError, type Reason } from "@/domain/errors";
 import type { Tx } from "@/server/platform/db";
+import { type LockedTicket, lockedTicket } from "./locked-ticket";
 
 const missing: Record<StageKind, Reason> = {
   NEW: "pipeline.no_entry_stage",
@@ -11,19 +12,40 @@ const missing: Record<StageKind, Reason> = {
   CLOSED: "pipeline.no_closed_stage",
 };
 
-/** Puts a locked ticket on top of the first stage of a kind in its pipeline and answers with where that is. RULE_VIOLATION when there is none. */
-export async function enterFirstStage(tx: Tx, ticket: { id: string; pipelineId: string }, kind: StageKind, now: Date): Promise<{ toStageId: string; toRank: string }> {
+/** Locks the first stage of a kind in a pipeline and answers with its id; null when there is none. */
+async function lockFirstStage(tx: Tx, pipelineId: string, kind: StageKind): Promise<string | null> {
   const [stage] = await tx.$queryRaw<{ id: string }[]>`
     SELECT "id"::text AS "id" FROM "Stage" WHERE "id" = (
-      SELECT "id" FROM "Stage" WHERE "pipelineId" = ${ticket.pipelineId}::uuid AND "kind"::text = ${kind} AND "retiredAt" IS NULL ORDER BY "position" LIMIT 1
+      SELECT "id" FROM "Stage" WHERE "pipelineId" = ${pipelineId}::uuid AND "kind"::text = ${kind} AND "retiredAt" IS NULL ORDER BY "position" LIMIT 1
     ) FOR NO KEY UPDATE`;
-  if (!stage) throw new AppError("RULE_VIOLATION", missing[kind]);
-  const [top] = await tx.$queryRaw<{ rank: string | null }[]>`SELECT min("rank") AS "rank" FROM "Ticket" WHERE "stageId" = ${stage.id}::uuid`;
+  return stage?.id ?? null;
+}
+
+/**
+ * Locks a ticket that is about to enter the first stage of a kind, and that stage before it: the same order as a move's, so that closing
+ * and dragging never wait for each other in a circle. NOT_FOUND when there is no such ticket.
+ */
+export async function ticketToEnter(tx: Tx, ticketId: string, kind: StageKind): Promise<LockedTicket> {
+  const ticket = await tx.ticket.findUnique({ where: { id: ticketId }, select: { pipelineId: true } });
+  if (ticket) await lockFirstStage(tx, ticket.pipelineId, kind);
+  return lockedTicket(tx, ticketId);
+}
+
+/** Puts a locked ticket on top of the first stage of a kind in its pipeline and answers with where that is. RULE_VIOLATION when there is none. */
+export async function enterFirstStage(
+  tx: Tx,
+  ticket: { id: string; pipelineId: string },
+  kind: StageKind,
+  now: Date,
+): Promise<{ toStageId: string; toRank: string }> {
+  const stageId = await lockFirstStage(tx, ticket.pipelineId, kind);
+  if (!stageId) throw new AppError("RULE_VIOLATION", missing[kind]);
+  const [top] = await tx.$queryRaw<{ rank: string | null }[]>`SELECT min("rank") AS "rank" FROM "Ticket" WHERE "stageId" = ${stageId}::uuid`;
   const rank = rankBetween(null, top?.rank ?? null);
   await tx.ticket.update({
     where: { id: ticket.id },
     data: {
-      stageId: stage.id,
+      stageId,
       rank,
       version: { increment: 1 },
       updatedAt: now,
@@ -31,5 +53,5 @@ export async function enterFirstStage(tx: Tx, ticket: { id: string; pipelineId: 
       closedAt: kind === "CLOSED" ? now : null,
     },
   });
-  return { toStageId: stage.id, toRank: rank };
+  return { toStageId: stageId, toRank: rank };
 }

@@ -1,22 +1,23 @@
 import { describe, expect, it } from "vitest";
 import { LONGEST_RANK, rankBetween } from "@/domain/board/place";
+import type { Ticket } from "@/generated/prisma/client";
 import { moveCard } from "@/server/board/commands/move-card";
 import { BOARD_CHANNEL } from "@/server/platform/outbox";
 import { addNote } from "@/server/tickets/commands/add-note";
 import { agent, ctxOf, system } from "../../support/actors";
 import { activitiesOf, boardLog, orderOf } from "../../support/board";
 import { minutesFromNow, NOW } from "../../support/clock";
-import { useTestDatabase } from "../../support/db";
+import { testDatabase } from "../../support/db";
 import { aDesk, aPipeline, aTicket, aUser, noId } from "../../support/factories";
 import { listenTo } from "../../support/listener";
 import { expectStaffOnly, outcomeOf } from "../../support/refusals";
 
-const base = useTestDatabase({ poolSize: 20 });
+const base = testDatabase({ poolSize: 20 });
 
 async function aBoard(cards: number) {
   const desk = await aDesk(base.db);
   const { stages } = desk.pipeline;
-  const tickets = [];
+  const tickets: Ticket[] = [];
   for (let i = 0; i < cards; i += 1)
     tickets.push(await aTicket(base.db, { stageId: stages.new.id, departmentId: desk.department.id, customerId: desk.customer.id }));
   const ctx = ctxOf(base.db, agent(desk.user));

@@ -3,11 +3,11 @@ import { BOARD_PAGE } from "@/domain/board/schema";
 import { getBoard, getStagePage, listPipelines } from "@/server/board/queries";
 import { agent, ctxOf } from "../../support/actors";
 import { minutesFromNow, NOW } from "../../support/clock";
-import { useTestDatabase } from "../../support/db";
+import { testDatabase } from "../../support/db";
 import { aCategory, aCustomer, aDesk, aPipeline, aTag, aTicket, aUser } from "../../support/factories";
 import { outcomeOf } from "../../support/refusals";
 
-const base = useTestDatabase();
+const base = testDatabase();
 
 async function aBoard() {
   const desk = await aDesk(base.db);

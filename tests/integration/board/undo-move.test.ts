@@ -5,11 +5,11 @@ import { closeTicket, reopenTicket } from "@/server/tickets/commands/close-ticke
 import { editTicket } from "@/server/tickets/commands/edit-ticket";
 import { agent, ctxOf } from "../../support/actors";
 import { activitiesOf, boardLog, orderOf } from "../../support/board";
-import { useTestDatabase } from "../../support/db";
+import { testDatabase } from "../../support/db";
 import { aDesk, aTicket, aUser, noId } from "../../support/factories";
 import { expectStaffOnly, outcomeOf } from "../../support/refusals";
 
-const base = useTestDatabase();
+const base = testDatabase();
 
 async function aBoard() {
   const desk = await aDesk(base.db);

@@ -6,7 +6,7 @@ import { customerOf, mayReopen, ownTicket } from "./reply-as-customer";
 /** The customer says «حل شد» (N5): the ticket is closed. Closing a closed one changes nothing. */
 export const closeAsCustomer = command({
   action: "portal.close",
-  load: (tx, input: { number: number }) => ownTicket(tx, input.number),
+  load: (tx, input: { number: number }) => ownTicket(tx, input.number, "CLOSED"),
   run: async ({ tx, actor, now, subject: ticket, emit }): Promise<void> => {
     customerOf(actor);
     if (ticket.stage.kind === "CLOSED") return;
@@ -19,7 +19,7 @@ export const closeAsCustomer = command({
 /** The customer reopens within the organisation's days (N6); the responsible stays. RULE_VIOLATION when the time is over. */
 export const reopenAsCustomer = command({
   action: "portal.close",
-  load: (tx, input: { number: number }) => ownTicket(tx, input.number),
+  load: (tx, input: { number: number }) => ownTicket(tx, input.number, "WORKING"),
   run: async ({ tx, actor, now, subject: ticket, emit }): Promise<void> => {
     customerOf(actor);
     if (ticket.stage.kind !== "CLOSED") return;

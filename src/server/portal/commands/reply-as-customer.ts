@@ -1,9 +1,10 @@
 import type { Actor } from "@/domain/actor";
+import type { StageKind } from "@/domain/board/schema";
 import { AppError } from "@/domain/errors";
 import type { CustomerReplyInput } from "@/domain/portal/schema";
 import { command } from "@/server/platform/command";
 import type { Tx } from "@/server/platform/db";
-import { enterFirstStage, insertTicket, lockedTicket } from "@/server/tickets";
+import { enterFirstStage, insertTicket, ticketToEnter } from "@/server/tickets";
 import { claimAttachments } from "../claim-attachments";
 
 /**
@@ -13,7 +14,7 @@ import { claimAttachments } from "../claim-attachments";
  */
 export const replyAsCustomer = command({
   action: "note.add",
-  load: (tx, input: CustomerReplyInput) => ownTicket(tx, input.number),
+  load: (tx, input: CustomerReplyInput) => ownTicket(tx, input.number, "WORKING"),
   run: async ({ tx, actor, now, input, subject: ticket, emit }): Promise<{ number: number }> => {
     const customerId = customerOf(actor);
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${input.idempotencyKey}, 0))`;
@@ -57,11 +58,11 @@ export const replyAsCustomer = command({
   },
 });
 
-/** Locks the ticket with this number. */
-export async function ownTicket(tx: Tx, number: number) {
+/** Locks the ticket with this number, and before it the stage of the kind that it may be about to enter. */
+export async function ownTicket(tx: Tx, number: number, mayEnter: StageKind) {
   const found = await tx.ticket.findUnique({ where: { number }, select: { id: true } });
   if (!found) throw new AppError("NOT_FOUND", "thing.not_found");
-  return lockedTicket(tx, found.id);
+  return ticketToEnter(tx, found.id, mayEnter);
 }
 
 export function customerOf(actor: Actor): string {

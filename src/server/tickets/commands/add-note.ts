@@ -28,7 +28,12 @@ export const addNote = command({
       await tx.ticket.update({ where: { id: ticket.id }, data: { lastSpeaker: "STAFF", waitingSince: null, lastPublicStaffAt: now, updatedAt: now } });
     }
     if (actor.kind === "agent") await tx.draft.deleteMany({ where: { userId: actor.userId, ticketId: ticket.id } });
-    emit({ event: "note.added", ticketId: ticket.id, pipelineIds: [ticket.pipelineId], data: { noteId: note.id, portalVisible: input.portalVisible, by: actor.kind === "agent" ? "STAFF" : "SYSTEM" } });
+    emit({
+      event: "note.added",
+      ticketId: ticket.id,
+      pipelineIds: [ticket.pipelineId],
+      data: { noteId: note.id, portalVisible: input.portalVisible, by: actor.kind === "agent" ? "STAFF" : "SYSTEM" },
+    });
     return { noteId: note.id };
   },
 });

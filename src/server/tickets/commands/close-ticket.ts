@@ -1,14 +1,14 @@
 import { AppError } from "@/domain/errors";
 import { command } from "@/server/platform/command";
-import { enterFirstStage } from "../enter-stage";
-import { lockedTicket, refuseStale } from "../locked-ticket";
+import { enterFirstStage, ticketToEnter } from "../enter-stage";
+import { refuseStale } from "../locked-ticket";
 
 type Input = { ticketId: string; expectedVersion: number };
 
 /** Closes a ticket (D24): it goes to the top of the first closing stage of its pipeline. RULE_VIOLATION when it is closed already. */
 export const closeTicket = command({
   action: "ticket.close",
-  load: (tx, input: Input) => lockedTicket(tx, input.ticketId),
+  load: (tx, input: Input) => ticketToEnter(tx, input.ticketId, "CLOSED"),
   run: async ({ tx, now, input, subject: ticket, emit }): Promise<{ version: number }> => {
     refuseStale(ticket, input.expectedVersion);
     if (ticket.stage.kind === "CLOSED") throw new AppError("RULE_VIOLATION", "ticket.already_closed");
@@ -26,7 +26,7 @@ export const closeTicket = command({
 /** Reopens a closed ticket (N6): it goes to the top of the first working stage, with the responsible it had. */
 export const reopenTicket = command({
   action: "ticket.reopen",
-  load: (tx, input: Input) => lockedTicket(tx, input.ticketId),
+  load: (tx, input: Input) => ticketToEnter(tx, input.ticketId, "WORKING"),
   run: async ({ tx, now, input, subject: ticket, emit }): Promise<{ version: number }> => {
     refuseStale(ticket, input.expectedVersion);
     if (ticket.stage.kind !== "CLOSED") throw new AppError("RULE_VIOLATION", "ticket.not_closed");

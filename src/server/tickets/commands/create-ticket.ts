@@ -9,5 +9,6 @@ import { insertTicket } from "../insert-ticket";
 export const createTicket = command({
   action: "ticket.create",
   load: async (_tx, _input: CreateTicketInput) => null,
-  run: ({ tx, now, input, emit }): Promise<{ id: string; number: number }> => insertTicket({ tx, now, emit }, { ...input, channel: "AGENT", isFromCustomer: false }),
+  run: ({ tx, now, input, emit }): Promise<{ id: string; number: number }> =>
+    insertTicket({ tx, now, emit }, { ...input, channel: "AGENT", isFromCustomer: false }),
 });
