@@ -4,7 +4,7 @@ import { AppError } from "@/domain/errors";
 import type { CustomerReplyInput } from "@/domain/portal/schema";
 import { command } from "@/server/platform/command";
 import type { Tx } from "@/server/platform/db";
-import { enterFirstStage, insertTicket, ticketToEnter } from "@/server/tickets";
+import { enterFirstStage, insertTicket, lockedTicket, ticketToEnter } from "@/server/tickets";
 import { claimAttachments } from "../claim-attachments";
 
 /**
@@ -59,10 +59,10 @@ export const replyAsCustomer = command({
 });
 
 /** Locks the ticket with this number, and before it the stage of the kind that it may be about to enter. */
-export async function ownTicket(tx: Tx, number: number, mayEnter: StageKind) {
+export async function ownTicket(tx: Tx, number: number, mayEnter?: StageKind) {
   const found = await tx.ticket.findUnique({ where: { number }, select: { id: true } });
   if (!found) throw new AppError("NOT_FOUND", "thing.not_found");
-  return ticketToEnter(tx, found.id, mayEnter);
+  return mayEnter ? ticketToEnter(tx, found.id, mayEnter) : lockedTicket(tx, found.id);
 }
 
 export function customerOf(actor: Actor): string {
