@@ -22,6 +22,8 @@ type Undated = Deed extends infer D ? (D extends Deed ? Omit<D, "at"> : never) :
 /** `pause` is the share of the ticket's working time that passes before the deed. */
 type Planned = { deed: Undated; pause: number };
 
+const WORK_DAY = 510;
+
 /** Channels on which the customer files alone; on the others a colleague writes down what was said. */
 export function isFiledByCustomer(script: TicketScript): boolean {
   return script.channel === "PORTAL" || script.channel === "EMAIL";
@@ -33,8 +35,10 @@ export function isFiledByCustomer(script: TicketScript): boolean {
  */
 export function timetable(script: TicketScript, kinds: ReadonlyMap<string, StageKind>, time: WorkTime, now: Date, luck: Chance): Deed[] {
   const planned = plan(script, kinds, luck);
-  const end = Math.min(time.positionOf(new Date(now.getTime() - script.quiet * 86_400_000)), time.positionOf(now) - 2);
-  const start = Math.min(time.positionOf(new Date(now.getTime() - script.age * 86_400_000)), end - planned.length * 3);
+  // Whole days by the calendar, the rest in working hours: what happened "today" spreads over the day even when it is night now.
+  const daysBefore = (days: number) => time.positionOf(new Date(now.getTime() - Math.floor(days) * 86_400_000)) - (days % 1) * WORK_DAY;
+  const end = Math.min(daysBefore(script.quiet), time.positionOf(now) - 2);
+  const start = Math.min(daysBefore(script.age), end - planned.length * 3);
   const total = planned.reduce((sum, step) => sum + step.pause, 0);
   // Every step has two minutes of its own; the rest of the time is shared by the pauses.
   const free = Math.max(0, end - start - planned.length * 2);
