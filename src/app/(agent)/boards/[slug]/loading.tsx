@@ -1,0 +1,5 @@
+import { BoardSkeleton } from "@/features/board";
+
+export default function Loading() {
+  return <BoardSkeleton />;
+}

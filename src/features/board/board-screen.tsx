@@ -1,0 +1,182 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { memo, type RefObject, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import type { Board, BoardCard, PipelineSummary } from "@/domain/board/card";
+import type { BoardFilters } from "@/domain/board/schema";
+import { api } from "@/features/desk";
+import { board as words } from "@/messages/fa/board";
+import { formatNumber } from "@/persian/digits";
+import { classNames } from "@/ui/class-names";
+import { type BoardTools, BoardToolsContext, WordsContext, wordsOf } from "./board-context";
+import { BoardReader } from "./board-reader";
+import { EmptyBoard, FilteredToNothing, NoStages, StaleNote, useIsOnline } from "./board-states";
+import { BoardStore, type StageInfo } from "./board-store";
+import { instructionsId } from "./card";
+import { Column } from "./column";
+import { DragLayer } from "./drag-layer";
+import { FilterBar } from "./filter-bar";
+import { hasFilters, withFilter } from "./filters";
+import { createMoves } from "./moves";
+import { SlotStore } from "./slot";
+import { StageStrip } from "./stage-strip";
+import { TopBar } from "./top-bar";
+import { useBoardAddress } from "./use-board-address";
+import { useBoardKeys } from "./use-board-keys";
+import { useFreshBoard } from "./use-fresh-board";
+
+const TicketSheet = dynamic(() => import("@/features/tickets").then((module) => module.TicketSheet), { ssr: false });
+const NewTicketDialog = dynamic(() => import("@/features/tickets").then((module) => module.NewTicketDialog), { ssr: false });
+
+export type BoardScreenProps = { board: Board; pipelines: readonly PipelineSummary[]; filters: BoardFilters };
+
+/** One pipeline as a board. Give it the pipeline's slug as `key`: another pipeline is another board. */
+export function BoardScreen({ board, pipelines, filters: firstFilters }: BoardScreenProps) {
+  const spokenRef = useRef<HTMLParagraphElement>(null);
+  const boardRef = useRef<HTMLElement>(null);
+  const searchRef = useRef<HTMLInputElement>(null);
+  const [base] = useState(() => createBase(board, firstFilters, spokenRef));
+  const { store, reader, queue, announce } = base;
+
+  const onRead = useCallback(
+    (number: number) => {
+      const card = store.findNumber(number);
+      if (card?.isUnread) store.patch(card.id, { isUnread: false });
+    },
+    [store],
+  );
+  const { ticket, open, turnTo, close, setFilters } = useBoardAddress(board.pipeline.slug, reader, onRead);
+  const tools = useMemo<BoardTools>(() => ({ ...base, openTicket: open }), [base, open]);
+
+  const { filters, status } = useSyncExternalStore(reader.subscribe, reader.get, reader.get);
+  const stages = useSyncExternalStore(
+    base.onAny,
+    () => store.stages,
+    () => store.stages,
+  );
+  const options = useSyncExternalStore(
+    base.onAny,
+    () => store.options,
+    () => store.options,
+  );
+  const total = useSyncExternalStore(base.onAny, store.total, store.total);
+  const boardWords = useMemo(() => wordsOf(options), [options]);
+  const isOnline = useIsOnline();
+  const [isNewOpen, setNewOpen] = useState(false);
+  const [used, setUsed] = useState({ sheet: false, dialog: false });
+
+  useFreshBoard(reader, board.now);
+  useBoardKeys({
+    onSearch: () => searchRef.current?.focus(),
+    onNew: () => openNew(),
+    onUndo: () => {
+      if (!queue.undo()) announce(words.move.nothingToUndo);
+    },
+  });
+  useSpokenFilters(status, store, announce, boardRef);
+
+  const openNew = () => {
+    setUsed((was) => ({ ...was, dialog: true }));
+    setNewOpen(true);
+  };
+  if (ticket !== null && !used.sheet) setUsed({ ...used, sheet: true });
+  const isFiltered = hasFilters(filters);
+
+  return (
+    <BoardToolsContext value={tools}>
+      <WordsContext value={boardWords}>
+        <div className="flex h-full min-h-0 flex-col">
+          <TopBar
+            pipeline={board.pipeline}
+            pipelines={pipelines}
+            text={filters.text ?? ""}
+            onText={(text) => text !== (filters.text ?? "") && setFilters(withFilter(filters, "text", text), true)}
+            searchRef={searchRef}
+            onNew={openNew}
+          />
+          <FilterBar filters={filters} options={options} onChange={setFilters} />
+          {(!isOnline || status === "failed") && <StaleNote isOnline={isOnline} onRetry={() => void reader.refresh()} />}
+          <StageStrip stages={stages} boardRef={boardRef} />
+          <div className="relative min-h-0 flex-1" aria-busy={status === "filtering"}>
+            <Columns stages={stages} boardRef={boardRef} isDimmed={status === "filtering"} pipelineName={board.pipeline.name} />
+            {total === 0 && status !== "filtering" && (
+              <div className="pointer-events-none absolute inset-x-0 top-24 flex justify-center px-6">
+                <div className="pointer-events-auto rounded-xl border border-line bg-surface-raised shadow-float">
+                  {stages.length === 0 ? <NoStages /> : isFiltered ? <FilteredToNothing onClear={() => setFilters({})} /> : <EmptyBoard onNew={openNew} />}
+                </div>
+              </div>
+            )}
+          </div>
+        </div>
+        <p id={instructionsId} hidden>
+          {words.drag.instructions}
+        </p>
+        <p ref={spokenRef} role="status" aria-live="assertive" className="sr-only" />
+        {used.sheet && <TicketSheet number={ticket} onClose={close} onNavigate={turnTo} onCardChanged={(card: BoardCard) => store.settle(card)} />}
+        {used.dialog && <NewTicketDialog open={isNewOpen} onOpenChange={setNewOpen} onCreated={() => void reader.refresh()} />}
+      </WordsContext>
+    </BoardToolsContext>
+  );
+}
+
+/** Rendered again only when the stages themselves change: never by a move (web-stack.md §7, rule 3). */
+const Columns = memo(function Columns({
+  stages,
+  boardRef,
+  isDimmed,
+  pipelineName,
+}: {
+  stages: readonly StageInfo[];
+  boardRef: RefObject<HTMLElement | null>;
+  isDimmed: boolean;
+  pipelineName: string;
+}) {
+  const columns = useMemo(() => stages.map((stage) => <Column key={stage.id} stage={stage} />), [stages]);
+  return (
+    <DragLayer boardRef={boardRef}>
+      <section
+        ref={boardRef}
+        aria-label={words.area(pipelineName)}
+        className={classNames(
+          "flex h-full snap-x snap-mandatory gap-3 overflow-x-auto overflow-y-hidden px-4 pb-3 transition-opacity data-[dragging]:snap-none sm:snap-none [scrollbar-width:thin]",
+          isDimmed && "opacity-55",
+        )}
+      >
+        {columns}
+      </section>
+    </DragLayer>
+  );
+});
+
+type Base = Omit<BoardTools, "openTicket"> & { onAny: (tell: () => void) => () => void };
+
+function createBase(board: Board, filters: BoardFilters, spoken: RefObject<HTMLElement | null>): Base {
+  const store = new BoardStore(board);
+  const hand: BoardTools["hand"] = { ticketId: null };
+  const queue = createMoves(store, () => reader);
+  const reader: BoardReader = new BoardReader(store, filters, {
+    board: (input) => api.board.get.query(input),
+    stagePage: (input) => api.board.stagePage.query(input),
+    isBusy: () => queue.isBusy,
+    heldId: () => hand.ticketId,
+  });
+  let turn = 0;
+  const announce = (sentence: string) => {
+    turn += 1;
+    // The same sentence twice must be read twice.
+    if (spoken.current) spoken.current.textContent = turn % 2 === 0 ? sentence : `${sentence}\u00a0`;
+  };
+  return { store, reader, queue, hand, slots: new SlotStore(), geometry: new Map(), announce, onAny: (tell) => store.subscribe("all", tell) };
+}
+
+/** Says how many cards a filter has found, and shows them from the top. */
+function useSpokenFilters(status: string, store: BoardStore, announce: (sentence: string) => void, boardRef: RefObject<HTMLElement | null>): void {
+  const before = useRef(status);
+  useEffect(() => {
+    if (before.current === "filtering" && status === "ready") {
+      announce(words.filters.found(formatNumber(store.total())));
+      for (const list of boardRef.current?.querySelectorAll("[data-stage]") ?? []) list.scrollTop = 0;
+    }
+    before.current = status;
+  }, [status, store, announce, boardRef]);
+}
