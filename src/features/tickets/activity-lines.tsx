@@ -31,7 +31,7 @@ export function ActivityLines({ events }: { events: readonly ActivityItem[] }) {
           {events.map((event) => (
             <li key={event.id} className={classNames("flex items-baseline gap-x-2", isFolded ? "" : "justify-center text-center")}>
               <span className="min-w-0 [overflow-wrap:anywhere]">{activitySentence(event)}</span>
-              <time dateTime={event.at} title={formatDateTime(event.at)} className={classNames("shrink-0 tabular-nums", isFolded && "ms-auto")}>
+              <time dateTime={event.at} title={formatDateTime(event.at)} className={classNames("shrink-0", isFolded && "ms-auto")}>
                 {formatTime(event.at)}
               </time>
             </li>

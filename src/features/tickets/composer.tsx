@@ -108,7 +108,7 @@ export function Composer({ ref, userId, ticket, onPending, onServerDraft, refres
       aria-label={words.label}
       className="shrink-0 border-line border-t bg-surface px-3 py-2.5 pb-[max(0.625rem,env(safe-area-inset-bottom))] @3xl/card:border-t-0 @3xl/card:px-6 @3xl/card:pb-4"
     >
-      <div className="mx-auto w-full max-w-190">
+      <div className="mx-auto w-full max-w-200">
         {!isShown && (
           <Button kind="primary" wide icon={<MessageSquarePlus className="size-4" aria-hidden="true" />} onClick={open} className="@3xl/card:hidden!">
             {words.open}

@@ -1,7 +1,7 @@
 "use client";
 
 import { ArrowDown } from "lucide-react";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { TicketDetail } from "@/domain/tickets/detail";
 import { tickets } from "@/messages/fa/tickets";
 import { addDays, formatLongDate, isoDay } from "@/persian/dates";
@@ -23,7 +23,7 @@ type Props = { ticket: TicketDetail; me: { id: string; name: string } | undefine
  * Everything said and done on a ticket, oldest first, beginning with the customer's own description (D2). It opens at its end; the
  * reversed column keeps it there while it grows, without a script.
  */
-export function Conversation({ ticket, me, pending, top }: Props) {
+export function Conversation({ ticket, me, pending }: Props) {
   const scroller = useRef<HTMLElement>(null);
   const [isAway, setAway] = useState(false);
   const [seen, setSeen] = useState(ticket.timeline.length);
@@ -51,44 +51,45 @@ export function Conversation({ ticket, me, pending, top }: Props) {
         className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto overscroll-contain outline-offset-[-2px]"
       >
         <div className="mb-auto">
-          {top}
-          <div className="mx-auto flex w-full max-w-190 flex-col gap-4 px-4 py-5 @3xl/card:px-6">
-            <Day at={ticket.createdAt} />
-            <Message
-              author={{ kind: "CUSTOMER", id: ticket.customer.id, name: ticket.customer.name }}
-              at={ticket.createdAt}
-              body={ticket.description || words.noDescription}
-              readers="customer"
-              remark={isFromAgent ? words.filedByAgent : words.filedBy(channelName(ticket.channel))}
-            />
-            {timelineBlocks(ticket.timeline, ticket.createdAt).map((block) =>
-              block.kind === "day" ? (
-                <Day key={block.id} at={block.at} />
-              ) : block.kind === "events" ? (
-                <ActivityLines key={block.id} events={block.events} />
-              ) : (
-                <Message
-                  key={block.id}
-                  author={block.note.author}
-                  at={block.note.at}
-                  body={block.note.body}
-                  readers={block.note.portalVisible ? "customer" : "staff"}
-                  isEdited={block.note.editedAt !== null}
-                />
-              ),
-            )}
-            {isPendingShown && (
+          <div className="px-4 py-5 @3xl/card:px-6">
+            <div className="mx-auto flex w-full max-w-200 flex-col gap-4">
+              <Day at={ticket.createdAt} />
               <Message
-                author={{ kind: "STAFF", id: me?.id ?? null, name: me?.name ?? "" }}
-                at={pending.at}
-                body={pending.body}
-                readers={pending.portalVisible ? "customer" : "staff"}
-                isPending={pending.noteId === null}
+                author={{ kind: "CUSTOMER", id: ticket.customer.id, name: ticket.customer.name }}
+                at={ticket.createdAt}
+                body={ticket.description || words.noDescription}
+                readers="customer"
+                remark={isFromAgent ? words.filedByAgent : words.filedBy(channelName(ticket.channel))}
               />
-            )}
-            {!ticket.timeline.some((item) => item.type === "note") && !isPendingShown && (
-              <p className="py-2 text-center text-ink-faint text-sm">{words.noNotes}</p>
-            )}
+              {timelineBlocks(ticket.timeline, ticket.createdAt).map((block) =>
+                block.kind === "day" ? (
+                  <Day key={block.id} at={block.at} />
+                ) : block.kind === "events" ? (
+                  <ActivityLines key={block.id} events={block.events} />
+                ) : (
+                  <Message
+                    key={block.id}
+                    author={block.note.author}
+                    at={block.note.at}
+                    body={block.note.body}
+                    readers={block.note.portalVisible ? "customer" : "staff"}
+                    isEdited={block.note.editedAt !== null}
+                  />
+                ),
+              )}
+              {isPendingShown && (
+                <Message
+                  author={{ kind: "STAFF", id: me?.id ?? null, name: me?.name ?? "" }}
+                  at={pending.at}
+                  body={pending.body}
+                  readers={pending.portalVisible ? "customer" : "staff"}
+                  isPending={pending.noteId === null}
+                />
+              )}
+              {!ticket.timeline.some((item) => item.type === "note") && !isPendingShown && (
+                <p className="py-2 text-center text-ink-faint text-sm">{words.noNotes}</p>
+              )}
+            </div>
           </div>
         </div>
       </section>

@@ -157,7 +157,7 @@ function Person({ customer }: { customer: CustomerChoice }) {
         {customer.companyName && <bdi className="block truncate text-ink-muted text-xs">{customer.companyName}</bdi>}
       </span>
       {customer.phone && (
-        <bdi dir="ltr" className="shrink-0 text-ink-muted text-sm tabular-nums">
+        <bdi dir="ltr" className="shrink-0 text-ink-muted text-sm">
           {formatPhone(customer.phone)}
         </bdi>
       )}

@@ -18,18 +18,21 @@ import { ticketNumber } from "./ticket-number";
 
 const words = tickets.customer;
 
-type Props = { customer: Customer; onOpen: (number: number, event: MouseEvent) => void };
+type Props = { customer: Customer; onOpen: (number: number, event: MouseEvent) => void; className?: string };
 
 /** Who asks, how to reach them and what else they have asked (D18, N14). On a narrow card it folds into one line on top. */
-export function CustomerPanel({ customer, onOpen }: Props) {
+export function CustomerPanel({ customer, onOpen, className }: Props) {
   const [isOpen, setOpen] = useState(false);
   const first = customer.phones[0];
   return (
     <aside
       aria-label={words.label}
-      className="shrink-0 border-line border-b bg-surface-raised @3xl/card:w-68 @3xl/card:overflow-y-auto @3xl/card:border-e @3xl/card:border-b-0 @5xl/card:w-80"
+      className={classNames(
+        "shrink-0 border-line border-b bg-surface-raised @3xl/card:w-68 @3xl/card:overflow-y-auto @3xl/card:border-e @3xl/card:border-b-0 @5xl/card:w-80",
+        className,
+      )}
     >
-      <div className="flex items-center gap-3 px-4 py-3 @3xl/card:items-start @3xl/card:px-5 @3xl/card:pt-5 @3xl/card:pb-4">
+      <div className="flex items-center gap-3 px-4 py-2 @3xl/card:items-start @3xl/card:px-5 @3xl/card:pt-5 @3xl/card:pb-4">
         <Avatar name={customer.name} colourKey={customer.id} size="md" decorative className="@3xl/card:size-11 @3xl/card:text-md" />
         <div className="min-w-0 flex-1">
           <h2 className="text-md [overflow-wrap:anywhere] @3xl/card:text-lg">
@@ -139,9 +142,7 @@ function ContactLine({
     <li className="group/line flex min-w-0 items-center gap-2.5">
       <span className="shrink-0 text-ink-faint">{icon}</span>
       <a href={href} aria-label={name} className="min-w-0 truncate rounded-sm py-1 hover:underline hover:underline-offset-4">
-        <bdi dir="ltr" className="tabular-nums">
-          {children}
-        </bdi>
+        <bdi dir="ltr">{children}</bdi>
       </a>
       {hint && <bdi className="min-w-0 truncate text-ink-faint text-xs">{hint}</bdi>}
       <IconButton
@@ -183,7 +184,7 @@ function OtherTickets({ customer, onOpen }: Props) {
     <section>
       <h3 className="mb-1.5 flex items-baseline gap-2 text-ink-muted text-sm">
         {words.otherTickets}
-        {customer.otherTickets.length > 0 && <span className="font-normal text-ink-faint text-xs tabular-nums">{formatNumber(customer.ticketCount - 1)}</span>}
+        {customer.otherTickets.length > 0 && <span className="font-normal text-ink-faint text-xs">{formatNumber(customer.ticketCount - 1)}</span>}
       </h3>
       {customer.otherTickets.length === 0 ? (
         <p className="text-ink-faint text-sm">{words.noOther}</p>
@@ -198,7 +199,7 @@ function OtherTickets({ customer, onOpen }: Props) {
                 <span className="mt-0.5 flex min-w-0 items-center gap-1.5 text-ink-faint text-xs">
                   <Dot colour={ticket.stageColor as HueName} size="sm" />
                   <bdi className="truncate">{ticket.stageName}</bdi>
-                  <bdi dir="ltr" className="ms-auto shrink-0 tabular-nums">
+                  <bdi dir="ltr" className="ms-auto shrink-0">
                     {`#${ticketNumber(ticket.number)}`}
                   </bdi>
                 </span>

@@ -72,7 +72,7 @@ export function Message({ author, at, body, readers, isEdited, isPending, remark
           className={classNames(
             "text-base text-ink",
             !isInternal && "rounded-lg px-3.5 py-2.5",
-            !isInternal && (isCustomer ? "rounded-ss-xs bg-surface-sunken" : "rounded-se-xs border border-accent-line bg-surface-raised"),
+            !isInternal && (isCustomer ? "rounded-ss-xs bg-hover" : "rounded-se-xs border border-accent-line bg-surface-raised"),
           )}
         >
           <MessageText body={body} />

@@ -42,7 +42,10 @@ export function Properties({ ticket, meId, actions }: Props) {
   const isOverdue = dueAt !== null && ticket.closedAt === null && Date.parse(dueAt) < now;
 
   return (
-    <fieldset aria-label={words.label} className="flex min-w-0 flex-wrap items-center gap-1.5">
+    <fieldset
+      aria-label={words.label}
+      className="-mx-4 flex min-w-0 items-center gap-1.5 overflow-x-auto px-4 py-0.5 [scrollbar-width:none] @3xl/card:mx-0 @3xl/card:flex-wrap @3xl/card:overflow-visible @3xl/card:px-0 @3xl/card:py-0"
+    >
       <SelectMenu
         label={words.moveTo}
         options={ticket.stages.map((stage): SelectOption => ({ id: stage.id, label: stage.name, icon: <Dot colour={stage.color as HueName} /> }))}
@@ -182,7 +185,7 @@ export function Properties({ ticket, meId, actions }: Props) {
       </SelectMenu>
 
       {tags.map((tag) => (
-        <Tag key={tag.id} hue={tag.color as HueName}>
+        <Tag key={tag.id} hue={tag.color as HueName} className="shrink-0">
           {tag.name}
         </Tag>
       ))}

@@ -26,7 +26,7 @@ export function PropertyButton({ trigger, name, label, icon, disabled, isEmpty, 
       aria-label={name}
       title={label}
       className={classNames(
-        "inline-flex h-7.5 min-w-0 max-w-64 items-center gap-1.5 rounded border px-2 text-sm transition-colors enabled:hover:bg-hover aria-expanded:bg-pressed pointer-coarse:h-9.5",
+        "inline-flex h-7.5 min-w-0 max-w-64 shrink-0 items-center gap-1.5 rounded border px-2 text-sm transition-colors enabled:hover:bg-hover aria-expanded:bg-pressed pointer-coarse:h-9.5",
         isEmpty ? "border-line-strong border-dashed text-ink-muted" : "border-line bg-surface-raised text-ink",
         tone === "danger" && "border-danger-line! bg-danger-soft! text-danger-ink!",
       )}

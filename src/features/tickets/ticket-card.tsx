@@ -8,6 +8,7 @@ import { api } from "@/features/desk";
 import { tickets } from "@/messages/fa/tickets";
 import { formatAge, formatRelative } from "@/persian/dates";
 import { Badge } from "@/ui/badge";
+import { classNames } from "@/ui/class-names";
 import { useNow } from "@/ui/now";
 import { Composer, type ComposerHandle } from "./composer";
 import { Conversation, type PendingNote } from "./conversation";
@@ -25,6 +26,9 @@ type Props = {
   onNavigate: (number: number) => void;
   onClose?: () => void;
 };
+
+/** On a phone the keyboard leaves little room: while somebody writes, only the conversation stays above the composer. */
+const givesWay = "@max-3xl/card:group-has-[textarea[name=body]:focus]/card:hidden";
 
 /** The card: the customer at the right, the ticket and its conversation at the left, the composer held at the bottom (D18). */
 export function TicketCard({ ticket, me, actions, onNavigate, onClose }: Props) {
@@ -44,24 +48,15 @@ export function TicketCard({ ticket, me, actions, onNavigate, onClose }: Props) 
   });
 
   return (
-    <div className="@container/card flex h-full min-h-0 flex-1 flex-col">
+    <div className="group/card @container/card flex h-full min-h-0 flex-1 flex-col">
       <TicketToolbar ticket={ticket} actions={actions} onOpen={open} onClose={onClose} onCompose={() => composer.current?.open()} />
       <div className="flex min-h-0 flex-1 flex-col @3xl/card:flex-row">
-        <CustomerPanel customer={ticket.customer} onOpen={open} />
+        <CustomerPanel customer={ticket.customer} onOpen={open} className={givesWay} />
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
-          <div className="hidden shrink-0 border-line border-b px-6 pt-4 pb-3.5 @3xl/card:block">
+          <div className={classNames("shrink-0 border-line border-b px-4 pt-3 pb-2.5 @3xl/card:px-6 @3xl/card:pt-4 @3xl/card:pb-3.5", givesWay)}>
             <Heading {...{ ticket, me, actions }} />
           </div>
-          <Conversation
-            ticket={ticket}
-            me={me}
-            pending={pending}
-            top={
-              <div className="border-line border-b px-4 pt-3.5 pb-3 @3xl/card:hidden">
-                <Heading {...{ ticket, me, actions }} />
-              </div>
-            }
-          />
+          <Conversation ticket={ticket} me={me} pending={pending} />
           {me && ticket.abilities.canAddNote && (
             <Composer
               key={`${me.id}:${ticket.id}`}
@@ -82,7 +77,7 @@ export function TicketCard({ ticket, me, actions, onNavigate, onClose }: Props) 
 function Heading({ ticket, me, actions }: Pick<Props, "ticket" | "me" | "actions">) {
   const now = useNow();
   return (
-    <div className="mx-auto flex w-full max-w-190 flex-col gap-2.5">
+    <div className="mx-auto flex w-full max-w-200 flex-col gap-2 @3xl/card:gap-2.5">
       {(ticket.waitingSince || ticket.closedAt) && (
         <p className="flex">
           {ticket.closedAt ? (

@@ -29,7 +29,7 @@ export function TicketSkeleton() {
         </div>
         <div className="flex min-w-0 flex-1 flex-col">
           <div className="border-line border-b px-4 py-4 @3xl/card:px-6">
-            <div className="mx-auto flex max-w-190 flex-col gap-3">
+            <div className="mx-auto flex max-w-200 flex-col gap-3">
               <Skeleton className="h-6 w-3/5" />
               <div className="flex flex-wrap gap-1.5">
                 {["w-28", "w-32", "w-20", "w-24", "w-26"].map((width) => (
@@ -38,7 +38,7 @@ export function TicketSkeleton() {
               </div>
             </div>
           </div>
-          <div className="mx-auto flex w-full max-w-190 flex-col gap-5 px-4 py-6 @3xl/card:px-6">
+          <div className="mx-auto flex w-full max-w-200 flex-col gap-5 px-4 py-6">
             <Skeleton className="h-20 w-4/5 rounded-lg" />
             <Skeleton className="ms-auto h-16 w-3/5 rounded-lg" />
             <Skeleton className="h-14 w-full rounded-lg" />

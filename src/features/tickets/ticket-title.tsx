@@ -60,7 +60,7 @@ export function TicketTitle({ title, canEdit, rename }: Props) {
   if (text === null)
     return (
       <div className="group/title flex min-w-0 items-start gap-1.5">
-        <h1 dir="auto" className="min-w-0 text-start text-2xl [overflow-wrap:anywhere]">
+        <h1 dir="auto" className="min-w-0 text-start text-lg [overflow-wrap:anywhere] @max-3xl/card:line-clamp-2 @3xl/card:text-2xl">
           {title}
         </h1>
         {canEdit && (

@@ -31,7 +31,7 @@ export function TicketToolbar({ ticket, actions, onOpen, onClose, onCompose }: P
     <header className="flex h-13 shrink-0 items-center gap-1 border-line border-b bg-surface-raised px-2 @3xl/card:px-3">
       {onClose && <IconButton name={ui.close} icon={<X className="size-4.5" />} onClick={onClose} hintSide="bottom" />}
       <span className="flex min-w-0 items-center gap-2 px-2 text-ink-muted text-sm">
-        <bdi dir="ltr" className="font-semibold text-ink tabular-nums">
+        <bdi dir="ltr" className="font-semibold text-ink">
           #{number}
         </bdi>
         {!onClose && (
@@ -64,12 +64,7 @@ export function TicketToolbar({ ticket, actions, onOpen, onClose, onCompose }: P
         </Button>
       )}
       {canAddNote && (
-        <Button
-          kind="primary"
-          icon={<MessageSquarePlus className="size-4" aria-hidden="true" />}
-          onClick={onCompose}
-          className="ms-1 hidden! @3xl/card:inline-flex!"
-        >
+        <Button icon={<MessageSquarePlus className="size-4" aria-hidden="true" />} onClick={onCompose} className="ms-1 hidden! @3xl/card:inline-flex!">
           {tickets.composer.open}
         </Button>
       )}
