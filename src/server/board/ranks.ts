@@ -14,22 +14,26 @@ export type LockedTicket = {
   closedAt: Date | null;
 };
 
-/** Locks a stage against other moves into it. Always before its tickets: one order for everybody means no deadlock. */
-export async function lockStage(tx: Tx, stageId: string): Promise<LockedStage> {
-  const [stage] = await tx.$queryRaw<LockedStage[]>`
-    SELECT "id"::text AS "id", "pipelineId"::text AS "pipelineId", "kind"::text AS "kind", "retiredAt" FROM "Stage" WHERE "id" = ${stageId}::uuid FOR NO KEY UPDATE`;
-  if (!stage) throw new AppError("NOT_FOUND", "stage.not_found");
-  return stage;
+/** Locks one ticket for a move into a stage, and the stage against other moves into it, in one round trip. The stage always comes first: one order for everybody means no deadlock. */
+export async function lockMove(tx: Tx, input: { stageId: string; ticketId: string }): Promise<{ stage: LockedStage; ticket: LockedTicket }> {
+  const [row] = await tx.$queryRaw<{ stage: Raw<LockedStage> | null; ticket: Raw<LockedTicket> | null }[]>`
+    WITH stage AS MATERIALIZED (
+      SELECT "id", "pipelineId", "kind", "retiredAt" FROM "Stage" WHERE "id" = ${input.stageId}::uuid FOR NO KEY UPDATE
+    ), ticket AS MATERIALIZED (
+      SELECT "id", "pipelineId", "stageId", "rank", "version", "customerId", "closedAt" FROM "Ticket"
+      WHERE "id" = ${input.ticketId}::uuid AND (SELECT count(*) FROM stage) >= 0 FOR NO KEY UPDATE
+    )
+    SELECT (SELECT row_to_json(stage) FROM stage) AS stage, (SELECT row_to_json(ticket) FROM ticket) AS ticket`;
+  if (!row?.stage) throw new AppError("NOT_FOUND", "stage.not_found");
+  if (!row.ticket) throw new AppError("NOT_FOUND", "ticket.not_found");
+  return {
+    stage: { ...row.stage, retiredAt: row.stage.retiredAt === null ? null : new Date(row.stage.retiredAt) },
+    ticket: { ...row.ticket, closedAt: row.ticket.closedAt === null ? null : new Date(row.ticket.closedAt) },
+  };
 }
 
-/** Locks a ticket for a change. */
-export async function lockTicket(tx: Tx, ticketId: string): Promise<LockedTicket> {
-  const [ticket] = await tx.$queryRaw<LockedTicket[]>`
-    SELECT "id"::text AS "id", "pipelineId"::text AS "pipelineId", "stageId"::text AS "stageId", "rank", "version", "customerId"::text AS "customerId", "closedAt"
-    FROM "Ticket" WHERE "id" = ${ticketId}::uuid FOR NO KEY UPDATE`;
-  if (!ticket) throw new AppError("NOT_FOUND", "ticket.not_found");
-  return ticket;
-}
+/** A row as JSON: instants are text. */
+type Raw<T> = { [K in keyof T]: T[K] extends Date | null ? string | null : T[K] };
 
 type Place = { stageId: string; ticketId: string | null; afterTicketId: string | null; beforeTicketId: string | null };
 

@@ -1,9 +1,10 @@
 import type { BoardCard } from "@/domain/board/card";
 import { AppError } from "@/domain/errors";
-import { closingAt } from "@/domain/tickets/closing";
+import { crossing } from "@/domain/tickets/closing";
 import { command } from "@/server/platform/command";
-import { findCard } from "@/server/tickets";
-import { lockStage, lockTicket, rankFor } from "../ranks";
+import type { Tx } from "@/server/platform/db";
+import { placeCard } from "../place-card";
+import { lockMove, rankFor } from "../ranks";
 
 type LastMove = { id: string; fromStageId: string; toStageId: string; fromRank: string };
 
@@ -15,36 +16,37 @@ export const undoMove = command({
   action: "ticket.move",
   load: async (tx, input: { ticketId: string; expectedVersion: number }, ctx) => {
     const last = await findLastMove(tx, input.ticketId, ctx.actor.kind === "agent" ? ctx.actor.userId : null);
-    const stage = last ? await lockStage(tx, last.fromStageId) : null;
-    const ticket = await lockTicket(tx, input.ticketId);
+    // With nothing to undo there is no stage to lock; who may know that, and of which ticket, is still judged first.
+    const stageId = last?.fromStageId ?? (await stageOf(tx, input.ticketId));
+    const { stage, ticket } = await lockMove(tx, { stageId, ticketId: input.ticketId });
     return { ...ticket, last, stage };
   },
-  run: async ({ tx, ctx, now, input, subject: ticket, emit }): Promise<BoardCard> => {
+  run: async ({ tx, ctx, input, subject: ticket, emit }): Promise<BoardCard> => {
     const { last, stage } = ticket;
-    if (!last || !stage || last.toStageId !== ticket.stageId) throw new AppError("RULE_VIOLATION", "card.nothing_to_undo");
+    if (!last || last.toStageId !== ticket.stageId) throw new AppError("RULE_VIOLATION", "card.nothing_to_undo");
     if (ticket.version !== input.expectedVersion)
       throw new AppError("CONFLICT", "card.moved_by_someone_else", { version: ticket.version, stageId: ticket.stageId });
     if (stage.retiredAt) throw new AppError("RULE_VIOLATION", "stage.retired");
     const taken = await tx.ticket.findFirst({ where: { stageId: stage.id, rank: last.fromRank, NOT: { id: ticket.id } }, select: { id: true } });
     const rank = taken ? await rankFor(tx, { stageId: stage.id, ticketId: ticket.id, afterTicketId: null, beforeTicketId: taken.id }) : last.fromRank;
-    await tx.$executeRaw`
-      UPDATE "Ticket" SET "stageId" = ${stage.id}::uuid, "rank" = ${rank}, "version" = "version" + 1, "updatedAt" = ${now},
-        "stageEnteredAt" = CASE WHEN "stageId" <> ${stage.id}::uuid THEN ${now} ELSE "stageEnteredAt" END,
-        "closedAt" = ${closingAt(stage.kind, ticket.closedAt, now)}
-      WHERE "id" = ${ticket.id}::uuid`;
+    const card = await placeCard(tx, ctx, { ticket, stage, rank });
     emit({
       event: "card.moved",
       ticketId: ticket.id,
       pipelineIds: [ticket.pipelineId],
-      data: { fromStageId: ticket.stageId, toStageId: stage.id, fromRank: ticket.rank, toRank: rank, undoes: last.id },
+      data: { fromStageId: ticket.stageId, toStageId: stage.id, fromRank: ticket.rank, toRank: rank, undoes: last.id, ...crossing(stage.kind, ticket.closedAt) },
     });
-    const card = await findCard(ctx, ticket.id);
-    if (!card) throw new AppError("NOT_FOUND", "ticket.not_found");
     return card;
   },
 });
 
-async function findLastMove(tx: Parameters<typeof lockTicket>[0], ticketId: string, userId: string | null): Promise<LastMove | null> {
+async function stageOf(tx: Tx, ticketId: string): Promise<string> {
+  const ticket = await tx.ticket.findUnique({ where: { id: ticketId }, select: { stageId: true } });
+  if (!ticket) throw new AppError("NOT_FOUND", "ticket.not_found");
+  return ticket.stageId;
+}
+
+async function findLastMove(tx: Tx, ticketId: string, userId: string | null): Promise<LastMove | null> {
   const [row] = await tx.$queryRaw<(LastMove & { actorUserId: string | null; undoes: string | null })[]>`
     SELECT "id"::text AS "id", "actorUserId"::text AS "actorUserId", "data"->>'fromStageId' AS "fromStageId", "data"->>'toStageId' AS "toStageId",
       "data"->>'fromRank' AS "fromRank", "data"->>'undoes' AS "undoes"
