@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { Client } from "pg";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, onTestFinished, test } from "vitest";
 import { checkDatabase, migrate } from "../../../tools/migrate-runner.mjs";
 import { createDatabase, dropDatabase } from "../../../tools/postgres.mjs";
 
@@ -32,6 +32,7 @@ async function emptyDatabase(): Promise<string> {
 
 function migrations(files: Record<string, string>): string {
   const directory = mkdtempSync(path.join(os.tmpdir(), "kariz-migrations-"));
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
   for (const [name, sql] of Object.entries(files)) {
     mkdirSync(path.join(directory, name));
     writeFileSync(path.join(directory, name, "migration.sql"), sql);

@@ -1,11 +1,15 @@
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { claim, claimHolder, processIdentity } from "../../../tools/claim.mjs";
 
-const place = () => path.join(mkdtempSync(path.join(os.tmpdir(), "kariz-unit-")), "claim.json");
+function place(): string {
+  const directory = mkdtempSync(path.join(os.tmpdir(), "kariz-unit-"));
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
+  return path.join(directory, "claim.json");
+}
 
 test("a claim that a live process holds is refused and its holder named", () => {
   const file = place();

@@ -1,10 +1,14 @@
-import { mkdtempSync, statSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { generatedSecret, readEnvironment } from "../../../tools/environment.mjs";
 
-const dataDir = () => mkdtempSync(path.join(os.tmpdir(), "kariz-unit-"));
+function dataDir(): string {
+  const directory = mkdtempSync(path.join(os.tmpdir(), "kariz-unit-"));
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
+  return directory;
+}
 const SECRET = "s".repeat(32);
 
 test("without any variable the product runs on port 3000 with the embedded database and demo data", () => {
