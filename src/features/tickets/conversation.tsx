@@ -17,7 +17,7 @@ const words = tickets.conversation;
 /** A note on its way: shown at once, gone when the server's own copy is in the timeline or when it was refused. */
 export type PendingNote = { body: string; portalVisible: boolean; at: string; noteId: string | null };
 
-type Props = { ticket: TicketDetail; me: { id: string; name: string } | undefined; pending: PendingNote | null; top: ReactNode };
+type Props = { ticket: TicketDetail; me: { id: string; name: string } | undefined; pending: PendingNote | null };
 
 /**
  * Everything said and done on a ticket, oldest first, beginning with the customer's own description (D2). It opens at its end; the
