@@ -9,10 +9,9 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "@/generated/prisma/client";
 import { directory } from "./seed/directory";
 import { loadSizes, writeLoad } from "./seed/load";
+import { Refusal } from "./seed/refusal";
 import { emptyEverything } from "./seed/reset";
 import { DEMO_PASSWORD, writeDemo, writeDirectory } from "./seed/write-demo";
-
-class Refusal extends Error {}
 
 async function main(): Promise<void> {
   const { values } = parseArgs({

@@ -3,6 +3,7 @@ import type { StageKind } from "@/domain/board/schema";
 import type { Tx } from "@/server/platform/db";
 import * as words from "./load-words";
 import { chance } from "./random";
+import { Refusal } from "./refusal";
 
 export type LoadSize = {
   tickets: number;
@@ -21,15 +22,15 @@ const SHARES: Record<Exclude<StageKind, "CLOSED">, number> = { NEW: 0.22, WORKIN
 
 /**
  * Adds a load set to the support pipeline of a database that has the directory (stages, staff). The same size and `now` give the same
- * rows. Refuses with an Error when a load set is there already.
+ * rows. Throws Refusal when a load set is there already.
  */
 export async function writeLoad(tx: Tx, size: LoadSize, now: Date): Promise<void> {
   const pipeline = await tx.pipeline.findUniqueOrThrow({
     where: { slug: "support" },
     include: { stages: { where: { retiredAt: null }, orderBy: { position: "asc" } } },
   });
-  if (size.open > size.tickets) throw new Error(`--open=${size.open} is more than the ${size.tickets} tickets of this size`);
-  if (await tx.company.findFirst({ where: { name: { startsWith: "گروه آزمون بار" } } })) throw new Error("this database already holds a load set");
+  if (size.open > size.tickets) throw new Refusal(`--open=${size.open} is more than the ${size.tickets} tickets of this size`);
+  if (await tx.company.findFirst({ where: { name: { startsWith: "گروه آزمون بار" } } })) throw new Refusal("this database already holds a load set");
   await writeCustomers(tx, size, now);
   const stageOf = spread(pipeline.stages, size);
   await prepareRanks(tx, stageOf);

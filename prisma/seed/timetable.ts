@@ -56,7 +56,7 @@ function plan(script: TicketScript, kinds: ReadonlyMap<string, StageKind>, luck:
   const byCustomer = isFiledByCustomer(script);
   const tellsMoves = script.talk.some((step) => step.does === "move" || step.does === "assign");
   const planned: Planned[] = [{ deed: { does: "file", by: byCustomer ? "customer" : (first ?? "supervisor"), to: byCustomer ? null : first }, pause: 0 }];
-  const boss: StaffKey = first && luck.happens(0.4) ? first : "supervisor";
+  const boss: StaffKey = first && !tellsMoves && luck.happens(0.4) ? first : "supervisor";
   if (first && byCustomer && !tellsMoves) planned.push({ deed: { does: "assign", by: boss, to: first }, pause: 0.1 });
   if (needsTriage(script)) planned.push({ deed: { does: "triage", by: boss }, pause: 0.02 });
   const moves = tellsMoves ? [] : movesOf(script, kinds, first);

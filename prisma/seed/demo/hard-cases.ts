@@ -117,7 +117,6 @@ export const hardCases: readonly TicketScript[] = [
     category: "quality",
     tags: ["recurring", "warranty"],
     channel: "PORTAL",
-    due: 2,
     title: "چاپگر هر سه برچسب یکی خالی می‌دهد",
     text: "چاپگر NP-200 از هر سه برچسب یکی را خالی رد می‌کند. رول هم تازه است.",
     talk: [

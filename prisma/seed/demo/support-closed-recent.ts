@@ -122,7 +122,7 @@ export const supportClosedRecent: readonly TicketScript[] = [
     from: "najafi",
     stage: "closed",
     age: 14.5,
-    quiet: 10.9,
+    quiet: 14.1,
     to: "agent1",
     priority: "URGENT",
     category: "stock",

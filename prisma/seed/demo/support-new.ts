@@ -108,8 +108,8 @@ export const supportNew: readonly TicketScript[] = [
   {
     from: "ghasemi",
     stage: "new",
-    age: 1.6,
-    quiet: 1.4,
+    age: 0.35,
+    quiet: 0.12,
     priority: "URGENT",
     category: "pos",
     tags: ["stopped"],
