@@ -14,6 +14,8 @@ export const createCustomer = command({
     const phone = input.phone?.trim() ? parsePhone(input.phone) : null;
     if (input.phone?.trim() && !phone) throw new AppError("INVALID_INPUT", "customer.phone_invalid");
     if (phone) {
+      // Two agents who answer the same caller at once: the second waits here and then finds the owner.
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${phone}, 0))`;
       const owner = await tx.customerPhone.findUnique({ where: { e164: phone }, select: { customerId: true, customer: { select: { name: true } } } });
       if (owner) throw new AppError("RULE_VIOLATION", "customer.phone_taken", { customerId: owner.customerId, name: owner.customer.name });
     }

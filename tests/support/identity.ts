@@ -1,0 +1,4 @@
+// The inside of the identity room, which has no door for the product but is what its tests are about.
+export { hashPassword } from "@/server/identity/password";
+export { actorOfSession, endSession, SESSION_DAYS, startStaffSession } from "@/server/identity/sessions";
+export { signInStaff } from "@/server/identity/sign-in";
