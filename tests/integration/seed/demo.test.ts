@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { generateKeyBetween } from "fractional-indexing";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { isoDay, tehranParts, weekdayOf } from "@/persian/dates";
 import { parsePhone } from "@/persian/phone";
 import { foldForSearch } from "@/persian/text";
@@ -31,6 +31,9 @@ const tables = [
   "Activity",
   "TicketRead",
 ];
+
+// Bulk writes on a busy machine take longer than the usual test.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 let test: TestDatabase;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { generateKeyBetween } from "fractional-indexing";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { directory } from "../../../prisma/seed/directory";
 import { writeLoad } from "../../../prisma/seed/load";
 import { writeDemo, writeDirectory } from "../../../prisma/seed/write-demo";
@@ -8,6 +8,9 @@ import { createTestDatabase, type TestDatabase } from "../../support/db";
 const NOW = new Date("2026-11-21T12:30:00Z");
 const size = { tickets: 600, customers: 60, days: 200, open: 137 };
 const patient = { timeout: 60_000 };
+
+// Bulk writes on a busy machine take longer than the usual test.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 let test: TestDatabase;
 beforeAll(async () => {
