@@ -422,7 +422,7 @@ INSERT INTO "SmsAccount" ("id") VALUES (1);
 
 -- One design and one template for everybody, at most.
 CREATE UNIQUE INDEX "SurveyDesign_default_key" ON "SurveyDesign" ((1)) WHERE "departmentId" IS NULL;
-CREATE UNIQUE INDEX "SmsTemplate_scope_key" ON "SmsTemplate" ("key", "departmentId", "stageId") NULLS NOT DISTINCT;
+CREATE UNIQUE INDEX "SmsTemplate_scope_key" ON "SmsTemplate" ("key", coalesce("departmentId"::text, ''), coalesce("stageId"::text, ''));
 
 -- What a worker looks for: the next message of a lane whose time has come.
 CREATE INDEX "SmsMessage_due_idx" ON "SmsMessage" ("lane", "notBefore", "id") WHERE "state" = 'QUEUED';
