@@ -32,7 +32,7 @@ export function activitySentence(item: ActivityItem): string {
 function assignment(who: string, actorName: string, from: string | null, to: string | null): string {
   if (to === null) return words.unassigned(who, from === null ? null : isolate(from));
   if (to === actorName) return words.took(who);
-  return from === null ? words.assigned(who, isolate(to)) : words.reassigned(who, isolate(from), isolate(to));
+  return from === null || from === actorName ? words.assigned(who, isolate(to)) : words.reassigned(who, isolate(from), isolate(to));
 }
 
 function edit(who: string, field: ActivityItem["data"]["field"], from: string | null, to: string | null): string {

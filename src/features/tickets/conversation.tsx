@@ -28,7 +28,8 @@ export function Conversation({ ticket, me, pending }: Props) {
   const [isAway, setAway] = useState(false);
   const [seen, setSeen] = useState(ticket.timeline.length);
   const isNew = ticket.timeline.length > seen;
-  const isFromAgent = ticket.channel === "AGENT" || ticket.channel === "PHONE" || ticket.channel === "IMPORT";
+  const filing = ticket.timeline.find((item) => item.type === "activity" && item.event === "ticket.created");
+  const filer = filing?.type === "activity" && filing.actor.kind === "STAFF" ? filing.actor.name : null;
 
   useEffect(() => {
     if (!isAway) setSeen(ticket.timeline.length);
@@ -59,9 +60,12 @@ export function Conversation({ ticket, me, pending }: Props) {
                 at={ticket.createdAt}
                 body={ticket.description || words.noDescription}
                 readers="customer"
-                remark={isFromAgent ? words.filedByAgent : words.filedBy(channelName(ticket.channel))}
+                remark={filer === null ? words.filedBy(channelName(ticket.channel)) : words.filedByAgent(filer)}
               />
-              {timelineBlocks(ticket.timeline, ticket.createdAt).map((block) =>
+              {timelineBlocks(
+                ticket.timeline.filter((item) => item !== filing),
+                ticket.createdAt,
+              ).map((block) =>
                 block.kind === "day" ? (
                   <Day key={block.id} at={block.at} />
                 ) : block.kind === "events" ? (

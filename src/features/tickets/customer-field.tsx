@@ -83,6 +83,8 @@ export function CustomerField({ ref, chosen, text, onText, onChoose, onNew, erro
             <input
               {...control}
               ref={ref}
+              // biome-ignore lint/a11y/noAutofocus: the dialog was opened to fill this in
+              autoFocus
               role="combobox"
               aria-expanded={isOpen}
               aria-controls={listId}
@@ -97,7 +99,8 @@ export function CustomerField({ ref, chosen, text, onText, onChoose, onNew, erro
                 setAt(0);
                 setOpen(true);
               }}
-              onFocus={() => setOpen(true)}
+              onFocus={() => setOpen(text.trim() !== "")}
+              onClick={() => setOpen(true)}
               onBlur={() => setOpen(false)}
               onKeyDown={onKeyDown}
               className={classNames(controlClass, "h-8 pointer-coarse:h-10")}

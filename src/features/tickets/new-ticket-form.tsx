@@ -123,6 +123,7 @@ export function NewTicketForm({ open, onOpenChange, departmentId, stageId, onCre
       open={open}
       onOpenChange={onOpenChange}
       title={words.title}
+      size="lg"
       dismissable={!isPending}
       footer={
         <>
@@ -187,13 +188,13 @@ export function NewTicketForm({ open, onOpenChange, departmentId, stageId, onCre
           label={words.description}
           name="description"
           optional
-          minRows={4}
+          minRows={3}
           maxRows={12}
           value={entry.description}
           onChange={(event) => set({ description: event.target.value })}
           error={missing.description}
         />
-        <div className="grid gap-x-3 gap-y-4 sm:grid-cols-2">
+        <div className="grid gap-x-3 gap-y-4 sm:grid-cols-3">
           <SelectField
             label={words.department}
             value={department}

@@ -68,7 +68,7 @@ export function TicketTitle({ title, canEdit, rename }: Props) {
             name={words.edit}
             icon={<Pencil className="size-4" />}
             onClick={begin}
-            className="-mt-0.5 opacity-60 focus-visible:opacity-100 group-hover/title:opacity-100"
+            className="-mt-0.5 opacity-60 pointer-coarse:-my-1.5 focus-visible:opacity-100 group-hover/title:opacity-100"
           />
         )}
       </div>

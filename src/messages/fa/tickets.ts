@@ -96,7 +96,7 @@ export const tickets = {
     noDescription: "شرحی نوشته نشده است.",
     noNotes: "هنوز پاسخی داده نشده است.",
     filedBy: (channel: string) => `از راه ${channel}`,
-    filedByAgent: "همکار از زبان مشتری ثبت کرده است",
+    filedByAgent: (who: string) => `${who} از زبان مشتری ثبت کرد`,
     today: "امروز",
     yesterday: "دیروز",
     customerSees: "مشتری می‌بیند",
