@@ -21,7 +21,7 @@ export type ErrorShape = { reason: Reason; info: AppError["data"]; fields: Recor
 /** Domain errors keep their meaning, anything unknown is logged and masked: its text never leaves the server (architecture.md §4.7). */
 export function toTrpcError(error: unknown, path: string): TRPCError {
   if (error instanceof AppError) return new TRPCError({ code: codes[error.code], message: error.reason, cause: error });
-  if (error instanceof TRPCError && error.cause instanceof ZodError)
+  if (error instanceof TRPCError && error.code === "BAD_REQUEST" && error.cause instanceof ZodError)
     return new TRPCError({ code: "BAD_REQUEST", message: "input.invalid", cause: error.cause });
   if (error instanceof TRPCError && error.code !== "INTERNAL_SERVER_ERROR") return error;
   log.error({ err: error instanceof TRPCError ? (error.cause ?? error) : error, path }, "procedure failed");

@@ -9,9 +9,12 @@ const base = testDatabase();
 const PASSWORD = "گذرواژه-درست";
 const fitting = hashPassword(PASSWORD);
 
-let address = 0;
+let machines = 0;
 /** A machine that has not tried anything yet. */
-const fresh = () => ({ address: `192.0.2.${(address += 1)}`, userAgent: "tests", now: NOW });
+const fresh = () => {
+  machines += 1;
+  return { address: `192.0.2.${machines}`, userAgent: "tests", now: NOW };
+};
 
 const staff = async (given: object = {}) => aUser(base.db, { passwordHash: await fitting, ...given });
 
