@@ -2,9 +2,30 @@ import type { NextConfig } from "next";
 
 // `npm start` validates the environment before it builds (tools/start.mjs); the server validates it again when it boots
 // (src/server/platform/env.ts through src/instrumentation.ts), so a bad value is one clear line in either case.
+const everywhere = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "X-Frame-Options", value: "DENY" },
+  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), payment=(), usb=()" },
+];
+const overTls = { key: "Strict-Transport-Security", value: "max-age=31536000" };
+
+// A link from an SMS is a key: it leaves no trace in other sites' logs, in search engines or in a shared computer's cache (facts.md S14).
+const linkPages = [
+  { key: "Referrer-Policy", value: "no-referrer" },
+  { key: "X-Robots-Tag", value: "noindex, nofollow" },
+  { key: "Cache-Control", value: "no-store" },
+];
+
 const config: NextConfig = {
   // Builds for tests and benchmarks live beside the product's own.
   distDir: process.env.KARIZ_DIST ?? ".next",
+  headers: async () => [
+    { source: "/:path*", headers: process.env.KARIZ_URL?.startsWith("https://") ? [...everywhere, overTls] : everywhere },
+    { source: "/t/:path*", headers: linkPages },
+    { source: "/s/:path*", headers: linkPages },
+  ],
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,

@@ -1,7 +1,7 @@
 import { TRPCClientError } from "@trpc/client";
 import type { Reason } from "@/domain/errors";
-import { errors } from "@/messages/fa/errors";
 import { desk } from "@/messages/fa/desk";
+import { errors } from "@/messages/fa/errors";
 
 export type Failure = {
   /** `offline`: the request may never have arrived; nothing the server said. */

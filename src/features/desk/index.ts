@@ -1,3 +1,3 @@
-export { api, ApiProvider, useTRPC } from "./api";
+export { ApiProvider, api, useTRPC } from "./api";
 export { type Failure, failureOf, isSignedOut } from "./failure";
 export { Rail } from "./rail";

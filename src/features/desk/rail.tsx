@@ -6,17 +6,22 @@ import { signOut } from "next-auth/react";
 import type { ReactNode } from "react";
 import type { Role } from "@/domain/actor";
 import { desk } from "@/messages/fa/desk";
+import { ui } from "@/messages/fa/ui";
 import { Avatar } from "@/ui/avatar";
 import { classNames } from "@/ui/class-names";
 import { LogoMark } from "@/ui/logo";
 import { MenuButton } from "@/ui/menu-button";
 import { setTheme } from "@/ui/theme-toggle";
-import { ui } from "@/messages/fa/ui";
 
 type Section = { href: string; label: string; icon: ReactNode; isHere: (path: string) => boolean };
 
 const sections: readonly Section[] = [
-  { href: "/", label: desk.cards, icon: <KanbanSquare className="size-5" aria-hidden="true" />, isHere: (path) => path === "/" || path.startsWith("/boards") || path.startsWith("/tickets") },
+  {
+    href: "/",
+    label: desk.cards,
+    icon: <KanbanSquare className="size-5" aria-hidden="true" />,
+    isHere: (path) => path === "/" || path.startsWith("/boards") || path.startsWith("/tickets"),
+  },
 ];
 
 type Props = { me: { id: string; name: string; role: Role } };
@@ -56,11 +61,15 @@ export function Rail({ me }: Props) {
           items={[
             { id: "who", label: me.name, hint: desk.roles[me.role], href: "/account" },
             { id: "separator-1", separator: true },
-            { id: "theme", label: desk.theme, items: [
-              { id: "light", label: ui.themeLight },
-              { id: "dark", label: ui.themeDark },
-              { id: "system", label: ui.themeSystem },
-            ] },
+            {
+              id: "theme",
+              label: desk.theme,
+              items: [
+                { id: "light", label: ui.themeLight },
+                { id: "dark", label: ui.themeDark },
+                { id: "system", label: ui.themeSystem },
+              ],
+            },
             { id: "separator-2", separator: true },
             { id: "sign-out", label: desk.signOut },
           ]}

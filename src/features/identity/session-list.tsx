@@ -1,7 +1,7 @@
 "use client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { signOut } from "next-auth/react";
 import dynamic from "next/dynamic";
+import { signOut } from "next-auth/react";
 import { useState } from "react";
 import type { SessionInfo } from "@/domain/identity/schema";
 import { failureOf, useTRPC } from "@/features/desk";
@@ -46,7 +46,13 @@ export function SessionList({ initial }: { initial: SessionInfo[] }) {
               {words.lastSeen} <TimeAgo at={session.lastSeenAt} />
             </span>
             {session.isCurrent ? null : (
-              <Button size="sm" className="ms-auto" aria-label={words.endSessionOf(deviceName(session.userAgent))} pending={end.isPending && end.variables?.sessionId === session.id} onClick={() => end.mutate({ sessionId: session.id })}>
+              <Button
+                size="sm"
+                className="ms-auto"
+                aria-label={words.endSessionOf(deviceName(session.userAgent))}
+                pending={end.isPending && end.variables?.sessionId === session.id}
+                onClick={() => end.mutate({ sessionId: session.id })}
+              >
                 {words.endSession}
               </Button>
             )}
@@ -57,7 +63,15 @@ export function SessionList({ initial }: { initial: SessionInfo[] }) {
         {words.endAll}
       </Button>
       {isAsking ? (
-        <ConfirmDialog open onOpenChange={setAsking} title={words.endAllTitle} confirmLabel={words.endAll} danger pending={endAll.isPending} onConfirm={() => endAll.mutate()}>
+        <ConfirmDialog
+          open
+          onOpenChange={setAsking}
+          title={words.endAllTitle}
+          confirmLabel={words.endAll}
+          danger
+          pending={endAll.isPending}
+          onConfirm={() => endAll.mutate()}
+        >
           {words.endAllText}
         </ConfirmDialog>
       ) : null}

@@ -1,6 +1,6 @@
 "use client";
-import { signIn } from "next-auth/react";
 import { useRouter } from "next/navigation";
+import { signIn } from "next-auth/react";
 import { type FormEvent, useRef, useState } from "react";
 import { identity as words } from "@/messages/fa/identity";
 import { toPersianDigits } from "@/persian/digits";
@@ -44,8 +44,29 @@ export function SignInForm({ next, demoAccounts, demoPassword }: Props) {
     <>
       <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-4">
         {failure ? <ErrorNote>{failure}</ErrorNote> : null}
-        <TextField ref={emailRef} label={words.email} name="email" type="email" dir="ltr" autoComplete="username" value={email} onChange={(e) => setEmail(e.target.value)} error={missing.email} size="lg" />
-        <TextField label={words.password} name="password" type="password" dir="ltr" autoComplete="current-password" value={password} onChange={(e) => setPassword(e.target.value)} error={missing.password} size="lg" />
+        <TextField
+          ref={emailRef}
+          label={words.email}
+          name="email"
+          type="email"
+          dir="ltr"
+          autoComplete="username"
+          value={email}
+          onChange={(e) => setEmail(e.target.value)}
+          error={missing.email}
+          size="lg"
+        />
+        <TextField
+          label={words.password}
+          name="password"
+          type="password"
+          dir="ltr"
+          autoComplete="current-password"
+          value={password}
+          onChange={(e) => setPassword(e.target.value)}
+          error={missing.password}
+          size="lg"
+        />
         <Button type="submit" kind="primary" size="lg" wide pending={isPending}>
           {words.signIn}
         </Button>
