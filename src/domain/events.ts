@@ -10,10 +10,20 @@ export type EventData = {
     toRank: string;
     /** Set when this move takes an earlier one back: the activity that it undoes. */
     undoes?: string;
+    /** Set when this move closed or reopened the ticket: then whatever follows from `ticket.closed` or `ticket.reopened` follows too. */
+    crosses?: "closed" | "reopened";
   };
   "ticket.closed": { fromStageId: string; toStageId: string; fromRank: string; toRank: string };
   "ticket.reopened": { fromStageId: string; toStageId: string; fromRank: string; toRank: string };
-  "note.added": { noteId: string; portalVisible: boolean; by: "STAFF" | "CUSTOMER" | "SYSTEM" };
+  "note.added": {
+    noteId: string;
+    portalVisible: boolean;
+    by: "STAFF" | "CUSTOMER" | "SYSTEM";
+    /** What the ticket said of waiting before a public note of staff: put back when the note is taken back. */
+    before?: { lastSpeaker: "STAFF" | "CUSTOMER" | "SYSTEM" | null; waitingSince: string | null; lastPublicStaffAt: string | null };
+  };
+  /** A public note was taken back before the customer could see it. */
+  "note.taken_back": { noteId: string };
   "link.revoked": { count: number };
 };
 

@@ -6,6 +6,7 @@ export type ReactionName =
   | "messaging.tellCustomer"
   | "messaging.tellStage"
   | "messaging.tellClosed"
+  | "messaging.takeBack"
   | "notifications.tellTeam"
   | "surveys.planInvitation"
   | "surveys.cancelInvitation";
@@ -15,7 +16,20 @@ export type ReactionName =
  * caused it; sending and waiting is the worker's work. Names only: handlers would create an import cycle.
  */
 export const reactions = {
-  "ticket.created": ["notifications.tellTeam"],
-  "note.added": ["notifications.tellTeam"],
-  "ticket.reopened": ["notifications.tellTeam"],
+  "ticket.created": ["notifications.tellTeam", "messaging.confirmToCustomer"],
+  "note.added": ["notifications.tellTeam", "messaging.tellCustomer"],
+  "note.taken_back": ["messaging.takeBack"],
+  "card.moved": ["messaging.tellStage"],
+  "ticket.closed": ["messaging.tellClosed"],
+  "ticket.reopened": ["notifications.tellTeam", "messaging.tellStage"],
 } as const satisfies Partial<Record<EventName, readonly ReactionName[]>>;
+
+/**
+ * What follows from a fact. A card dragged over the closing line is closed or reopened like any other, so the reactions of
+ * `ticket.closed` and `ticket.reopened` may get a `card.moved` (with `crosses`); both carry `fromStageId` and `toStageId`.
+ */
+export function reactionsTo(fact: { event: EventName; data: unknown }): readonly ReactionName[] {
+  const table: Partial<Record<EventName, readonly ReactionName[]>> = reactions;
+  const crosses = fact.event === "card.moved" ? (fact.data as { crosses?: "closed" | "reopened" }).crosses : undefined;
+  return [...new Set([...(table[fact.event] ?? []), ...(crosses ? (table[`ticket.${crosses}`] ?? []) : [])])];
+}

@@ -1,3 +1,4 @@
+import { confirmToCustomer, takeBack, tellClosed, tellCustomer, tellStage } from "./messaging";
 import { tellTeam } from "./notifications";
 import { registerReactions } from "./platform/reactions";
 
@@ -5,10 +6,11 @@ import { registerReactions } from "./platform/reactions";
 const none = async (): Promise<void> => {};
 
 registerReactions({
-  "messaging.confirmToCustomer": none,
-  "messaging.tellCustomer": none,
-  "messaging.tellStage": none,
-  "messaging.tellClosed": none,
+  "messaging.confirmToCustomer": confirmToCustomer,
+  "messaging.tellCustomer": tellCustomer,
+  "messaging.tellStage": tellStage,
+  "messaging.tellClosed": tellClosed,
+  "messaging.takeBack": takeBack,
   "notifications.tellTeam": tellTeam,
   "surveys.planInvitation": none,
   "surveys.cancelInvitation": none,

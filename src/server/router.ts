@@ -2,9 +2,10 @@ import "./reactions";
 import { boardRouter } from "./board";
 import { customersRouter } from "./customers";
 import { identityRouter } from "./identity";
-import { createCallerFactory, router } from "./platform/trpc";
+import { messagingRouter } from "./messaging";
 import { notificationsRouter } from "./notifications";
-import { portalRouter } from "./portal";
+import { createCallerFactory, router } from "./platform/trpc";
+import { portalRouter, portalSettingsRouter } from "./portal";
 import { ticketsRouter } from "./tickets";
 
 /** Every procedure of the product. Each has its row in the authorization matrix test. */
@@ -14,6 +15,8 @@ export const appRouter = router({
   identity: identityRouter,
   notifications: notificationsRouter,
   portal: portalRouter,
+  portalSettings: portalSettingsRouter,
+  messaging: messagingRouter,
   tickets: ticketsRouter,
 });
 

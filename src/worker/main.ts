@@ -1,30 +1,25 @@
+import "@/server/reactions";
 import { now } from "@/server/platform/clock";
 import { db } from "@/server/platform/db";
+import { env } from "@/server/platform/env";
 import { log } from "@/server/platform/log";
 import { sweep } from "@/server/platform/sweep";
+import { startLoop } from "./loop";
+import { startSms } from "./sms";
 
 const SWEEP_EVERY_MS = 10 * 60_000;
 
-/** The second entry point: what happens later and nobody waits for. */
-async function main(): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const round = async () => {
-    try {
-      await sweep(db(), now());
-    } catch (err) {
-      log.error({ err }, "sweep failed");
-    }
-    timer = setTimeout(round, SWEEP_EVERY_MS);
-  };
+/** The second entry point: what happens later and nobody waits for. Any number of these processes may run on one database. */
+function main(): void {
+  const running = [startSms(db(), env()), startLoop("sweep", SWEEP_EVERY_MS, () => sweep(db(), now()))];
   const stop = async () => {
-    clearTimeout(timer);
+    await Promise.all(running.map((part) => part.stop()));
     await db().$disconnect();
     process.exit(0);
   };
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
-  await round();
   log.info("worker is ready");
 }
 
-void main();
+main();

@@ -16,8 +16,6 @@ export const FAILURES_TO_OPEN = 5;
 export const RATE_LIMITS_TO_OPEN = 3;
 /** Tries of a message that fails by its own fault (it cannot be put together). */
 export const OWN_FAULT_TRIES = 5;
-/** Time that a public note can be taken back in; messages wait for it. */
-export const UNDO_MS = 10 * SECOND;
 
 const CAP_MS = 15 * MINUTE;
 

@@ -1,7 +1,19 @@
 import { toPersianDigits } from "@/persian/digits";
 
 /** Every kind of SMS that we send; its texts can be edited, except free text, which somebody writes there and then. */
-export const templateKeys = ["otp", "received", "agentOpened", "publicReply", "waiting", "stageEntered", "closed", "merged", "survey", "freeText"] as const;
+export const templateKeys = [
+  "otp",
+  "received",
+  "agentOpened",
+  "publicReply",
+  "waiting",
+  "stageEntered",
+  "closed",
+  "merged",
+  "linkRenewed",
+  "survey",
+  "freeText",
+] as const;
 export type TemplateKey = (typeof templateKeys)[number];
 
 export type SmsLane = "OTP" | "UPDATE" | "SURVEY";
@@ -15,6 +27,8 @@ export const laneOf: Record<TemplateKey, SmsLane> = {
   stageEntered: "UPDATE",
   closed: "UPDATE",
   merged: "UPDATE",
+  // Somebody waits in front of the screen for it, as for a login code.
+  linkRenewed: "OTP",
   freeText: "UPDATE",
   survey: "SURVEY",
 };
@@ -33,6 +47,7 @@ export const variablesOf: Record<TemplateKey, readonly TemplateVariable[]> = {
   stageEntered: ticketVariables,
   closed: ticketVariables,
   survey: ticketVariables,
+  linkRenewed: ticketVariables,
   merged: [...ticketVariables, "count"],
   freeText: ["text"],
 };
@@ -78,7 +93,12 @@ const TITLE_UNITS = 30;
 /** A ticket's title as it fits into an SMS. */
 export function shortTitle(title: string): string {
   const letters = [...title];
-  return letters.length <= TITLE_UNITS ? title : `${letters.slice(0, TITLE_UNITS - 1).join("").trimEnd()}…`;
+  return letters.length <= TITLE_UNITS
+    ? title
+    : `${letters
+        .slice(0, TITLE_UNITS - 1)
+        .join("")
+        .trimEnd()}…`;
 }
 
 /** A count or a ticket's number as it stands in a Persian text. */

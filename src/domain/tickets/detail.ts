@@ -1,11 +1,24 @@
 import type { BoardCard, Named } from "../board/card";
 import type { StageKind } from "../board/schema";
+import type { SmsOfNote } from "../messaging/delivery";
 import type { Priority } from "./schema";
 
 /** A person as a conversation shows them. */
 export type Speaker = { kind: "STAFF" | "CUSTOMER" | "SYSTEM"; id: string | null; name: string };
 
-export type NoteItem = { type: "note"; id: string; at: string; author: Speaker; body: string; portalVisible: boolean; editedAt: string | null };
+export type NoteItem = {
+  type: "note";
+  id: string;
+  at: string;
+  author: Speaker;
+  body: string;
+  portalVisible: boolean;
+  editedAt: string | null;
+  /** When the customer may see a public note; until then its author may take it back. */
+  publicAt?: string | null;
+  /** What became of the SMS that told the customer of it. */
+  sms?: SmsOfNote | null;
+};
 
 /** A line of the history; `data` holds names already resolved where the id alone would say nothing. */
 export type ActivityItem = { type: "activity"; id: string; at: string; actor: Speaker; event: string; data: ActivityWords };

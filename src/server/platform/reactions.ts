@@ -1,4 +1,4 @@
-import { type ReactionName, reactions } from "@/domain/reactions";
+import { type ReactionName, reactionsTo } from "@/domain/reactions";
 import type { Ctx } from "./context";
 import type { Tx } from "./db";
 import type { Fact } from "./outbox";
@@ -18,8 +18,7 @@ export function registerReactions(table: ReactionTable): void {
 /** Runs what follows from these facts, in the same transaction: both are there after the commit, or neither (facts.md §8 R1). */
 export async function react(tx: Tx, ctx: Ctx, facts: readonly Fact[]): Promise<void> {
   for (const fact of facts) {
-    const names: readonly ReactionName[] = (reactions as Partial<Record<string, readonly ReactionName[]>>)[fact.event] ?? [];
-    for (const name of names) {
+    for (const name of reactionsTo(fact)) {
       const run = holder.karizReactions?.[name];
       if (!run) throw new Error(`no handler is registered for ${name}`);
       await run({ tx, ctx, fact });

@@ -7,6 +7,7 @@ import { createTicket } from "./commands/create-ticket";
 import { editTicket } from "./commands/edit-ticket";
 import { markRead } from "./commands/mark-read";
 import { saveDraft } from "./commands/save-draft";
+import { takeBackNote } from "./commands/take-back-note";
 import { getTicket } from "./queries";
 
 export const ticketsRouter = router({
@@ -14,6 +15,7 @@ export const ticketsRouter = router({
   create: agentProcedure.input(CreateTicketInput).mutation(({ ctx, input }) => createTicket(ctx, input)),
   edit: agentProcedure.input(EditTicketInput).mutation(({ ctx, input }) => editTicket(ctx, input)),
   addNote: agentProcedure.input(AddNoteInput).mutation(({ ctx, input }) => addNote(ctx, input)),
+  takeBackNote: agentProcedure.input(z.object({ noteId: z.uuid() }).strict()).mutation(({ ctx, input }) => takeBackNote(ctx, input)),
   close: agentProcedure.input(CloseTicketInput).mutation(({ ctx, input }) => closeTicket(ctx, input)),
   reopen: agentProcedure.input(CloseTicketInput).mutation(({ ctx, input }) => reopenTicket(ctx, input)),
   saveDraft: agentProcedure.input(SaveDraftInput).mutation(({ ctx, input }) => saveDraft(ctx, input)),

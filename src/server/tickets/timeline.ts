@@ -1,13 +1,19 @@
 import type { ActivityItem, ActivityWords, NoteItem, Speaker, TimelineItem } from "@/domain/tickets/detail";
 import type { Db } from "@/server/platform/db";
+import { smsOfNotes } from "./sms-of-notes";
 
 const named = { select: { id: true, name: true } } as const;
 
 /** Notes and history of a ticket for staff, oldest first. Internal notes are in it: never send this to a customer. */
 export async function timelineOf(db: Db, ticketId: string): Promise<TimelineItem[]> {
-  const [notes, activities] = await Promise.all([
+  const [notes, activities, sms] = await Promise.all([
     db.note.findMany({ where: { ticketId, deletedAt: null }, orderBy: { createdAt: "asc" }, include: { authorUser: named, authorCustomer: named } }),
-    db.activity.findMany({ where: { ticketId, event: { not: "note.added" } }, orderBy: { id: "asc" }, include: { actorUser: named, actorCustomer: named } }),
+    db.activity.findMany({
+      where: { ticketId, event: { notIn: ["note.added", "note.taken_back"] } },
+      orderBy: { id: "asc" },
+      include: { actorUser: named, actorCustomer: named },
+    }),
+    smsOfNotes(db, ticketId),
   ]);
   const words = await namesIn(db, activities);
   const items: TimelineItem[] = [
@@ -20,6 +26,8 @@ export async function timelineOf(db: Db, ticketId: string): Promise<TimelineItem
         body: note.body,
         portalVisible: note.portalVisible,
         editedAt: note.editedAt?.toISOString() ?? null,
+        publicAt: note.publicAt?.toISOString() ?? null,
+        sms: sms.get(note.id) ?? null,
       }),
     ),
     ...activities.flatMap((activity) => {

@@ -1,0 +1,11 @@
+export { refreshCredit } from "./account";
+export { configuredGateway } from "./configured-gateway";
+export { applyDelivery, pollDeliveries } from "./delivery";
+export { handleInbound, pollInbound, storeInbound } from "./inbound";
+export { cancelQueued, queueSms, reachability, SMS_CHANNEL, type SmsRequest } from "./outbox";
+export { smsOfTicket } from "./queries";
+export { confirmToCustomer, takeBack, tellClosed, tellCustomer, tellStage } from "./reactions";
+export { messagingRouter } from "./router";
+export { Sender, type SenderParts } from "./sender/sender";
+export { listenForSms } from "./wake";
+export { deliveryReports, eventsOf, inboundMessages, isWebhookSecret, webhookUrls } from "./webhook";
