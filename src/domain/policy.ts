@@ -15,6 +15,7 @@ export type Subjects = {
   "note.add": TicketSubject;
   "note.addInternal": TicketSubject;
   "draft.save": TicketSubject;
+  "attachment.upload": null;
   "customer.read": null;
   "customer.create": null;
   "portal.file": null;
@@ -62,6 +63,7 @@ export const policy: Rules = {
   "note.add": (a, t) => agentOrSystem(a) || own(a, t),
   "note.addInternal": agentOrSystem,
   "draft.save": agent,
+  "attachment.upload": (a) => a.kind === "agent" || a.kind === "customer" || (a.kind === "link" && a.purpose === "ticket"),
   "customer.read": agentOrSystem,
   "customer.create": agentOrSystem,
   "portal.file": (a) => a.kind === "customer",

@@ -1,4 +1,5 @@
 import type { Reason } from "@/domain/errors";
+import { attachments } from "./attachments";
 
 /** What people read for each reason: what happened, what is safe, what to do (design.md, Words). */
 export const errors: Record<Reason, string> = {
@@ -44,7 +45,7 @@ export const errors: Record<Reason, string> = {
   "faq.not_found": "این پرسش پیدا نشد.",
   "faq.changed_by_someone_else": "همکارتان این پرسش را همین حالا تغییر داده است. نسخهٔ تازه را ببینید و دوباره ذخیره کنید.",
   "organisation.changed_by_someone_else": "همکارتان این تنظیمات را همین حالا تغییر داده است. نسخهٔ تازه را ببینید و دوباره ذخیره کنید.",
-  "attachment.not_found": "این پیوست پیدا نشد.",
+  ...attachments.refusals,
   "note.already_public": "این یادداشت دیگر به مشتری رسیده است و پس گرفته نمی‌شود.",
   "note.not_found": "این یادداشت پیدا نشد.",
   "customer.unreachable": "به این مشتری پیامک نمی‌رسد؛ با او تماس بگیرید.",

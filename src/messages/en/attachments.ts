@@ -1,0 +1,42 @@
+import { FILE_LIMIT_BYTES, FILES_PER_MESSAGE, megabytes, TICKET_LIMIT_BYTES } from "@/domain/attachments/limits";
+import type { AttachmentWords } from "../attachment-words";
+
+const each = megabytes(FILE_LIMIT_BYTES);
+
+export const attachments: AttachmentWords = {
+  attach: "Attach files",
+  limits: `Up to ${each} MB a file and ${FILES_PER_MESSAGE} files: pictures, PDF, Word, Excel, ZIP, audio, video and text`,
+  drop: "Drop the files here",
+  list: "Attachments",
+  sending: (name) => `Sending “${name}”`,
+  checking: "Checking…",
+  waiting: "Waiting",
+  ready: "Ready",
+  readyCount: (count) => `Files ready: ${count}`,
+  retry: "Try again",
+  remove: "Remove",
+  removeFile: (name) => `Remove “${name}”`,
+  retryFile: (name) => `Send “${name}” again`,
+  tooMany: `A message holds up to ${FILES_PER_MESSAGE} files.`,
+  stillSending: "The files are on their way; this is sent as soon as they have arrived.",
+  someFailed: "Some files have not arrived. Send them again or remove them; your text is still here.",
+  offline: "The server could not be reached. Check your connection and send it again.",
+  open: (name) => `Open “${name}” in a new tab`,
+  download: (name) => `Download “${name}”`,
+  size: (bytes) =>
+    bytes < 1_024 ? `${bytes} bytes` : bytes < 1_048_576 ? `${Math.round(bytes / 1_024)} KB` : `${(bytes / 1_048_576).toFixed(1).replace(/\.0$/, "")} MB`,
+  percent: (ratio) => `${Math.round(ratio * 100)}%`,
+  refusals: {
+    "attachment.not_found": "This attachment was not found.",
+    "attachment.too_large": `This file is larger than ${each} MB. Make it smaller or send it in parts.`,
+    "attachment.empty": "This file is empty.",
+    "attachment.type_refused": "This type of file is not accepted. If you need to send it, put it in a ZIP file.",
+    "attachment.type_mismatch": "What is in this file does not fit the ending of its name, so it was not accepted.",
+    "attachment.image_too_large": "This picture is too large (over 40 megapixels). Make it smaller.",
+    "attachment.image_unreadable": "This picture could not be opened; it may be incomplete. Save it again and send it.",
+    "attachment.ticket_full": `The attachments of this ticket would exceed ${megabytes(TICKET_LIMIT_BYTES)} MB.`,
+    "attachment.day_full": "You have sent many files today. Try again tomorrow; you can send the text now.",
+    "attachment.storage_full": "There is no room for files at the moment. Send the text without the file and the file later.",
+    "attachment.interrupted": "The file did not arrive completely. Send it again.",
+  },
+};

@@ -1,0 +1,43 @@
+import { FILE_LIMIT_BYTES, FILES_PER_MESSAGE, megabytes, TICKET_LIMIT_BYTES } from "@/domain/attachments/limits";
+import { formatNumber, toPersianDigits } from "@/persian/digits";
+
+const each = formatNumber(megabytes(FILE_LIMIT_BYTES));
+
+/** Files of a conversation: choosing, sending, showing. */
+export const attachments = {
+  attach: "پیوست فایل",
+  limits: `هر فایل تا ${each} مگابایت، تا ${formatNumber(FILES_PER_MESSAGE)} فایل: عکس، PDF، Word، Excel، زیپ، صدا، فیلم و متن`,
+  drop: "فایل‌ها را همین‌جا رها کنید",
+  list: "پیوست‌ها",
+  sending: (name: string) => `در حال فرستادن «${name}»`,
+  checking: "در حال بررسی…",
+  waiting: "در صف",
+  ready: "آماده است",
+  readyCount: (count: string) => `${count} فایل آماده است`,
+  retry: "تلاش دوباره",
+  remove: "برداشتن",
+  removeFile: (name: string) => `برداشتن «${name}»`,
+  retryFile: (name: string) => `فرستادن دوبارهٔ «${name}»`,
+  tooMany: `در هر پیام تا ${formatNumber(FILES_PER_MESSAGE)} فایل جا می‌شود.`,
+  stillSending: "فایل‌ها هنوز در راه‌اند؛ همین که رسیدند، فرستاده می‌شود.",
+  someFailed: "یک یا چند فایل نرسید. دوباره بفرستیدش یا آن را بردارید؛ متنتان همین‌جاست.",
+  offline: "به سرور نرسید. اینترنت را بررسی کنید و دوباره بفرستید.",
+  open: (name: string) => `باز کردن «${name}» در برگهٔ تازه`,
+  download: (name: string) => `دریافت «${name}»`,
+  size: (bytes: number) =>
+    bytes < 1_024 ? `${formatNumber(bytes)} بایت` : bytes < 1_048_576 ? `${formatNumber(Math.round(bytes / 1_024))} کیلوبایت` : `${toPersianDigits((bytes / 1_048_576).toFixed(1).replace(/\.0$/, "").replace(".", "٫"))} مگابایت`,
+  percent: (ratio: number) => `${formatNumber(Math.round(ratio * 100))}٪`,
+  refusals: {
+    "attachment.not_found": "این پیوست پیدا نشد.",
+    "attachment.too_large": `این فایل از ${each} مگابایت بزرگ‌تر است. کوچک‌ترش کنید یا در چند فایل بفرستید.`,
+    "attachment.empty": "این فایل خالی است.",
+    "attachment.type_refused": "این نوع فایل پذیرفته نمی‌شود. اگر لازم است، آن را در یک فایل زیپ بگذارید.",
+    "attachment.type_mismatch": "درون این فایل با پسوند نامش نمی‌خواند و پذیرفته نشد.",
+    "attachment.image_too_large": "این تصویر بیش از اندازه بزرگ است (بیشتر از ۴۰ مگاپیکسل). کوچک‌ترش کنید.",
+    "attachment.image_unreadable": "این تصویر باز نشد؛ شاید ناقص است. دوباره ذخیره‌اش کنید و بفرستید.",
+    "attachment.ticket_full": `پیوست‌های این تیکت از ${formatNumber(megabytes(TICKET_LIMIT_BYTES))} مگابایت بیشتر می‌شود.`,
+    "attachment.day_full": "امروز فایل‌های زیادی فرستاده‌اید. فردا دوباره امتحان کنید؛ متن را می‌توانید همین حالا بفرستید.",
+    "attachment.storage_full": "اکنون جایی برای فایل‌ها نیست. متن را بی‌فایل بفرستید و فایل را بعد بفرستید.",
+    "attachment.interrupted": "فایل کامل نرسید. دوباره بفرستید.",
+  },
+} as const;
