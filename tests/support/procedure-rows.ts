@@ -1,0 +1,124 @@
+import { randomUUID } from "node:crypto";
+import type { Faq, Note, Session, SmsMessage, Ticket, User } from "@/generated/prisma/client";
+import type { PipelineWithStages } from "./factories";
+
+/** Everybody who can knock at the API. `stranger` is a customer to whom the ticket does not belong. */
+export const callers = ["anonymous", "customer", "stranger", "ticketLink", "surveyLink", "agent", "supervisor", "admin"] as const;
+export type Caller = (typeof callers)[number];
+
+/** What a caller gets: through the door, or one of the three refusals. */
+export type Answer = "allowed" | "UNAUTHORIZED" | "FORBIDDEN" | "NOT_FOUND";
+
+/** What an input can be made of: one ticket of `customer`, and things that belong to a colleague. */
+export type Scene = {
+  ticket: Ticket;
+  pipeline: PipelineWithStages;
+  departmentId: string;
+  customerId: string;
+  colleague: User;
+  colleagueSession: Session;
+  faq: Faq;
+  sms: SmsMessage;
+  note: Note;
+};
+
+export type Row = { input?: (scene: Scene) => unknown; answers: Readonly<Record<Caller, Answer>> };
+
+const staff = { agent: "allowed", supervisor: "allowed", admin: "allowed" } as const;
+const noStaff = { agent: "NOT_FOUND", supervisor: "NOT_FOUND", admin: "NOT_FOUND" } as const;
+const noVisitor = { anonymous: "UNAUTHORIZED", customer: "NOT_FOUND", stranger: "NOT_FOUND", ticketLink: "NOT_FOUND", surveyLink: "NOT_FOUND" } as const;
+
+const forStaff = { ...noVisitor, ...staff };
+const fromSupervisor = { ...forStaff, agent: "FORBIDDEN" } as const;
+const forAdmin = { ...fromSupervisor, supervisor: "FORBIDDEN" } as const;
+const forCustomers = { ...noVisitor, ...noStaff, customer: "allowed", stranger: "allowed" } as const;
+const forItsCustomer = { ...noVisitor, ...noStaff, customer: "allowed", ticketLink: "allowed" } as const;
+const forNobodyHere = { ...noVisitor, ...noStaff } as const;
+const forEverybody = Object.fromEntries(callers.map((caller) => [caller, "allowed"])) as Record<Caller, Answer>;
+
+const version = ({ ticket }: Scene) => ({ ticketId: ticket.id, expectedVersion: ticket.version });
+const ticketId = ({ ticket }: Scene) => ({ ticketId: ticket.id });
+const number = ({ ticket }: Scene) => ({ number: ticket.number });
+const department = ({ departmentId }: Scene) => ({ departmentId });
+const smsId = ({ sms }: Scene) => ({ smsId: String(sms.id) });
+const template = { key: "closed", departmentId: null, stageId: null };
+
+/** Every procedure and who gets through its door (facts.md S1, S2). A procedure without a row fails the authorization matrix test. */
+export const procedureRows: Readonly<Record<string, Row>> = {
+  "board.pipelines": { answers: forStaff },
+  "board.get": { input: ({ pipeline }) => ({ slug: pipeline.slug }), answers: forStaff },
+  "board.stagePage": { input: ({ pipeline }) => ({ stageId: pipeline.stages.new.id }), answers: forStaff },
+  "board.options": { answers: forStaff },
+  "board.move": { input: (scene) => ({ ...version(scene), toStageId: scene.pipeline.stages.working.id }), answers: forStaff },
+  "board.undoMove": { input: version, answers: forStaff },
+
+  "customers.find": { input: () => ({ text: "" }), answers: forStaff },
+  "customers.create": { input: () => ({ name: "سارا" }), answers: forStaff },
+
+  "identity.me": { answers: forStaff },
+  "identity.sessions": { answers: forStaff },
+  "identity.revokeSession": { input: ({ colleagueSession }) => ({ sessionId: colleagueSession.id }), answers: forAdmin },
+  "identity.endAllSessions": { answers: forStaff },
+
+  "messaging.ofTicket": { input: ticketId, answers: forStaff },
+  "messaging.reachability": { input: ({ customerId }) => ({ customerId }), answers: forStaff },
+  "messaging.previewText": { input: () => ({ text: "سلام" }), answers: forStaff },
+  "messaging.sendText": { input: (scene) => ({ ...ticketId(scene), text: "سلام", idempotencyKey: randomUUID() }), answers: forStaff },
+  "messaging.resend": { input: smsId, answers: forStaff },
+  "messaging.cancel": { input: smsId, answers: forStaff },
+  "messaging.templates": { answers: forAdmin },
+  "messaging.saveTemplate": { input: () => ({ ...template, isOn: true, body: "سلام", noLinkBody: "سلام", expectedVersion: 0 }), answers: forAdmin },
+  "messaging.resetTemplate": { input: () => ({ ...template, expectedVersion: 1 }), answers: forAdmin },
+  "messaging.previewTemplate": { input: () => ({ ...template, body: "سلام" }), answers: forAdmin },
+  "messaging.report": { input: () => ({ year: 1405, month: 8 }), answers: forAdmin },
+  "messaging.account": { answers: forAdmin },
+  "messaging.allowLinks": { answers: forAdmin },
+  "messaging.webhookUrls": { answers: forAdmin },
+
+  "notifications.list": { answers: forStaff },
+  "notifications.unreadCount": { answers: forStaff },
+  "notifications.read": { input: () => ({}), answers: forStaff },
+
+  "portal.organisation": { answers: forEverybody },
+  "portal.departments": { answers: forCustomers },
+  "portal.faqs": { input: department, answers: forCustomers },
+  "portal.categories": { input: department, answers: forCustomers },
+  "portal.showFaqs": { input: department, answers: forCustomers },
+  "portal.noteFaq": { input: ({ faq }) => ({ faqId: faq.id, what: "opened" }), answers: forCustomers },
+  "portal.profile": { answers: forCustomers },
+  "portal.setName": { input: () => ({ name: "سارا احمدی" }), answers: forCustomers },
+  "portal.tickets": { input: () => ({}), answers: forCustomers },
+  "portal.ticket": { input: number, answers: forItsCustomer },
+  "portal.file": {
+    input: (scene) => ({ ...department(scene), title: "مشکل", description: "شرح", idempotencyKey: randomUUID() }),
+    answers: forCustomers,
+  },
+  "portal.reply": { input: (scene) => ({ ...number(scene), body: "سلام", idempotencyKey: randomUUID() }), answers: forItsCustomer },
+  "portal.close": { input: number, answers: forItsCustomer },
+  "portal.reopen": { input: number, answers: forItsCustomer },
+  "portal.markSeen": { input: number, answers: forItsCustomer },
+
+  "portalSettings.get": { answers: fromSupervisor },
+  "portalSettings.editOrganisation": {
+    input: () => ({
+      expectedVersion: 1,
+      ...{ name: "نیک‌افزار", brandColor: "teal", welcome: "", answeringHours: "", supportPhone: "", allowsRegistration: true, reopenDays: 7, linkDays: 30 },
+    }),
+    answers: forAdmin,
+  },
+  "portalSettings.saveFaq": { input: (scene) => ({ ...department(scene), question: "چطور؟", answer: "این‌طور.", isPublished: true }), answers: fromSupervisor },
+  "portalSettings.moveFaq": { input: ({ faq }) => ({ faqId: faq.id, to: "up" }), answers: fromSupervisor },
+  "portalSettings.removeFaq": { input: ({ faq }) => ({ faqId: faq.id, expectedVersion: 1 }), answers: fromSupervisor },
+  "portalSettings.revokeLinks": { input: ticketId, answers: forStaff },
+
+  "tickets.get": { input: number, answers: forStaff },
+  "tickets.create": { input: ({ customerId }) => ({ title: "مشکل", customerId }), answers: forStaff },
+  "tickets.edit": { input: (scene) => ({ ...version(scene), title: "تازه" }), answers: forStaff },
+  "tickets.addNote": { input: (scene) => ({ ...ticketId(scene), body: "متن", portalVisible: false, idempotencyKey: randomUUID() }), answers: forStaff },
+  // only whoever wrote the note
+  "tickets.takeBackNote": { input: ({ note }) => ({ noteId: note.id }), answers: forNobodyHere },
+  "tickets.close": { input: version, answers: forStaff },
+  "tickets.reopen": { input: version, answers: forStaff },
+  "tickets.saveDraft": { input: (scene) => ({ ...ticketId(scene), body: "متن", portalVisible: true }), answers: forStaff },
+  "tickets.markRead": { input: ticketId, answers: forStaff },
+};
