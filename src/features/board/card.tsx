@@ -14,7 +14,7 @@ import { MoveMenu } from "./move-menu";
 export const instructionsId = "board-drag-instructions";
 
 export const cardClass = "relative block rounded-lg border border-line bg-surface-raised px-3 py-2.5";
-export const cardTitleClass = "mt-0.5 [text-align:match-parent] line-clamp-2 break-words text-base text-ink [overflow-wrap:anywhere]";
+export const cardTitleClass = "mt-0.5 line-clamp-2 break-words text-base text-ink [overflow-wrap:anywhere]";
 
 type Props = { card: BoardCard; stageId: string; stageKind: StageKind };
 
@@ -61,13 +61,12 @@ export const Card = memo(function Card({ card, stageId, stageKind }: Props) {
             ref={setActivatorNodeRef}
             href={`/tickets/${card.number}`}
             draggable={false}
-            dir="auto"
             onClick={open}
             aria-describedby={instructionsId}
             aria-roledescription={words.card.held}
             className={classNames(cardTitleClass, "no-underline outline-none after:absolute after:inset-0 after:rounded-lg", card.isUnread && "font-medium")}
           >
-            {card.title}
+            <bdi>{card.title}</bdi>
           </a>
         }
       />

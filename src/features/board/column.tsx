@@ -160,9 +160,9 @@ function useNextPage(stageId: string, { cards, count }: ColumnState, rows: Rows)
   const { reader } = useBoardTools();
   const lastSeen = rows.range?.endIndex ?? 0;
   const isNear = cards.length < count && lastSeen >= cards.length - AHEAD;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a page that has come may have to be followed by the next
   useEffect(() => {
     if (isNear && reader.get().paging.get(stageId) !== "failed") void reader.loadMore(stageId);
-    // biome-ignore lint/correctness/useExhaustiveDependencies: each page that has come may have to be followed by the next
   }, [isNear, reader, stageId, cards.length]);
 }
 

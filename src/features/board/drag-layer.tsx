@@ -185,8 +185,8 @@ export function DragLayer({ boardRef, children }: { boardRef: RefObject<HTMLElem
               card={card}
               stageKind={store.stage(card.stageId)?.kind ?? "WORKING"}
               title={
-                <p dir="auto" className={cardTitleClass}>
-                  {card.title}
+                <p className={cardTitleClass}>
+                  <bdi>{card.title}</bdi>
                 </p>
               }
             />

@@ -60,7 +60,6 @@ export function QuickAdd({ stage, onClose }: { stage: StageInfo; onClose: () => 
   };
   const options = customer && !found.some((one) => one.id === customer.id) ? [customer, ...found] : found;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape anywhere in the form closes it
     <form
       ref={formRef}
       onSubmit={submit}

@@ -42,7 +42,7 @@ function PipelineSwitcher({ pipeline, pipelines }: Pick<Props, "pipeline" | "pip
   );
   if (pipelines.length < 2) return <h1 className="min-w-0 flex-1 truncate text-xl sm:flex-none">{name}</h1>;
   return (
-    <h1 className="min-w-0 flex-1 text-xl sm:max-w-1/3 sm:shrink-0 sm:grow-0 sm:basis-auto">
+    <h1 className="min-w-0 grow text-xl sm:max-w-1/3 sm:grow-0">
       <MenuButton
         label={words.switchPipeline}
         onAction={() => undefined}
