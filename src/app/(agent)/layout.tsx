@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { pageContext } from "@/app/viewer";
-import { ApiProvider, Rail } from "@/features/desk";
+import { Rail } from "@/features/desk";
 import { desk } from "@/messages/fa/desk";
 
 /** The staff's frame. Each page asks for the right to see it by itself (staffPage); a layout alone protects nothing. */
@@ -8,8 +8,11 @@ export default async function AgentLayout({ children }: { children: ReactNode })
   const { actor } = await pageContext();
   if (actor.kind !== "agent") return children;
   return (
-    <ApiProvider>
-      <a href="#content" className="sr-only focus:not-sr-only focus:fixed focus:start-2 focus:top-2 focus:z-50 focus:rounded focus:bg-surface-raised focus:px-3 focus:py-2">
+    <>
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:fixed focus:start-2 focus:top-2 focus:z-50 focus:rounded focus:bg-surface-raised focus:px-3 focus:py-2"
+      >
         {desk.skipToContent}
       </a>
       <div className="flex h-dvh flex-col md:flex-row">
@@ -18,6 +21,6 @@ export default async function AgentLayout({ children }: { children: ReactNode })
           {children}
         </main>
       </div>
-    </ApiProvider>
+    </>
   );
 }

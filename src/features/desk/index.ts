@@ -1,3 +1,5 @@
-export { ApiProvider, api, useTRPC } from "./api";
+export { api } from "./api";
 export { type Failure, failureOf, isSignedOut } from "./failure";
+export { leave } from "./leave";
+export { useTRPC, withQueries } from "./queries";
 export { Rail } from "./rail";

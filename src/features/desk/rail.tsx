@@ -2,7 +2,6 @@
 import { KanbanSquare } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { signOut } from "next-auth/react";
 import type { ReactNode } from "react";
 import type { Role } from "@/domain/actor";
 import { desk } from "@/messages/fa/desk";
@@ -12,6 +11,7 @@ import { classNames } from "@/ui/class-names";
 import { LogoMark } from "@/ui/logo";
 import { MenuButton } from "@/ui/menu-button";
 import { setTheme } from "@/ui/theme-toggle";
+import { leave } from "./leave";
 
 type Section = { href: string; label: string; icon: ReactNode; isHere: (path: string) => boolean };
 
@@ -75,7 +75,7 @@ export function Rail({ me }: Props) {
           ]}
           onAction={(id) => {
             if (id === "light" || id === "dark" || id === "system") setTheme(id);
-            if (id === "sign-out") leave(me.id);
+            if (id === "sign-out") void leave(me.id);
           }}
         >
           {(trigger) => (
@@ -87,10 +87,4 @@ export function Rail({ me }: Props) {
       </div>
     </nav>
   );
-}
-
-/** Signs out and forgets what this person was writing on this computer, so the next one is not shown it (T8). */
-function leave(userId: string): void {
-  for (const key of Object.keys(localStorage)) if (key.includes(userId)) localStorage.removeItem(key);
-  void signOut({ callbackUrl: "/login" });
 }

@@ -1,10 +1,9 @@
 "use client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
-import { signOut } from "next-auth/react";
 import { useState } from "react";
 import type { SessionInfo } from "@/domain/identity/schema";
-import { failureOf, useTRPC } from "@/features/desk";
+import { failureOf, leave, useTRPC, withQueries } from "@/features/desk";
 import { identity as words } from "@/messages/fa/identity";
 import { Badge } from "@/ui/badge";
 import { Button } from "@/ui/button";
@@ -14,8 +13,7 @@ import { deviceName } from "./device-name";
 
 const ConfirmDialog = dynamic(() => import("@/ui/confirm-dialog").then((module) => module.ConfirmDialog), { ssr: false });
 
-/** The devices that are signed in with this account, each with a way to end it (issue 2 §5). */
-export function SessionList({ initial }: { initial: SessionInfo[] }) {
+function List({ initial }: { initial: SessionInfo[] }) {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const [isAsking, setAsking] = useState(false);
@@ -30,7 +28,7 @@ export function SessionList({ initial }: { initial: SessionInfo[] }) {
       onError: say,
     }),
   );
-  const endAll = useMutation(trpc.identity.endAllSessions.mutationOptions({ onSuccess: () => signOut({ callbackUrl: "/login" }), onError: say }));
+  const endAll = useMutation(trpc.identity.endAllSessions.mutationOptions({ onSuccess: () => leave(null), onError: say }));
   return (
     <section aria-labelledby="sessions">
       <h2 id="sessions" className="font-semibold text-lg">
@@ -78,3 +76,6 @@ export function SessionList({ initial }: { initial: SessionInfo[] }) {
     </section>
   );
 }
+
+/** The devices that are signed in with this account, each with a way to end it (issue 2 §5). */
+export const SessionList = withQueries(List);

@@ -1,6 +1,5 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { signIn } from "next-auth/react";
 import { type FormEvent, useRef, useState } from "react";
 import { identity as words } from "@/messages/fa/identity";
 import { toPersianDigits } from "@/persian/digits";
@@ -29,6 +28,7 @@ export function SignInForm({ next, demoAccounts, demoPassword }: Props) {
     setFailure(null);
     if (Object.keys(empty).length > 0) return;
     setPending(true);
+    const { signIn } = await import("next-auth/react");
     const result = await signIn("staff", { email, password, redirect: false }).catch(() => undefined);
     if (result?.ok && !result.error) {
       router.replace(next);

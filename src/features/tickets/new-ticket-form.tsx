@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, useRef, useState } from "react";
 import type { CustomerChoice } from "@/domain/customers/schema";
 import { BODY_LIMIT, type Priority, priorities, TITLE_LIMIT } from "@/domain/tickets/schema";
-import { api, type Failure, failureOf, useTRPC } from "@/features/desk";
+import { api, type Failure, failureOf, useTRPC, withQueries } from "@/features/desk";
 import { desk } from "@/messages/fa/desk";
 import { tickets } from "@/messages/fa/tickets";
 import { ui } from "@/messages/fa/ui";
@@ -55,8 +55,7 @@ const blank: Entry = {
   tagIds: [],
 };
 
-/** The form behind «تیکت جدید» (D27). What is typed stays until it has been filed, through failures and through closing the dialog. */
-export function NewTicketForm({ open, onOpenChange, departmentId, stageId, onCreated }: NewTicketDialogProps) {
+function Form({ open, onOpenChange, departmentId, stageId, onCreated }: NewTicketDialogProps) {
   const [entry, setEntry] = useState<Entry>(blank);
   const [missing, setMissing] = useState<{ customer?: string; title?: string; description?: string }>({});
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -240,3 +239,6 @@ function newCustomerFrom(typed: string): NewCustomerText {
   const isNumber = /^\+?[\d\s()-]{5,}$/.test(toLatinDigits(typed));
   return { name: isNumber ? "" : typed, phone: isNumber ? typed : "", companyName: "" };
 }
+
+/** The form behind «تیکت جدید» (D27). What is typed stays until it has been filed, through failures and through closing the dialog. */
+export const NewTicketForm = withQueries(Form);

@@ -5,7 +5,7 @@ import { useEffect, useRef } from "react";
 import type { BoardCard } from "@/domain/board/card";
 import type { Me } from "@/domain/identity/schema";
 import type { TicketDetail } from "@/domain/tickets/detail";
-import { failureOf, useTRPC } from "@/features/desk";
+import { failureOf, useTRPC, withQueries } from "@/features/desk";
 import { desk } from "@/messages/fa/desk";
 import { tickets } from "@/messages/fa/tickets";
 import { Button, ButtonLink } from "@/ui/button";
@@ -24,8 +24,7 @@ type Props = {
   onCardChanged?: (card: BoardCard) => void;
 };
 
-/** A card with everything around it: on its way, not there, not to be had. */
-export function TicketScreen({ number, initial, initialMe, onNavigate, onClose, onCardChanged }: Props) {
+function Screen({ number, initial, initialMe, onNavigate, onClose, onCardChanged }: Props) {
   const { query, ...actions } = useTicket(number, initial, onCardChanged);
   const me = useMe(initialMe);
   const ticket = query.data;
@@ -65,3 +64,6 @@ function useMe(initial: Me | undefined): Me | undefined {
   }, [isOther]);
   return isOther ? undefined : data;
 }
+
+/** A card with everything around it: on its way, not there, not to be had. */
+export const TicketScreen = withQueries(Screen);

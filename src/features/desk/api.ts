@@ -1,0 +1,5 @@
+import { createTRPCClient, httpBatchLink } from "@trpc/client";
+import type { AppRouter } from "@/server/router";
+
+/** The typed client itself, for screens with a store of their own (the board). */
+export const api = createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: "/api/trpc", maxURLLength: 2_000, maxItems: 10 })] });
