@@ -8,6 +8,8 @@ export const LONGEST_RANK = 40;
  * (web-stack.md §8). Throws when the neighbours are not in order: the caller must have locked and re-read them.
  */
 export function rankBetween(above: string | null, below: string | null): string {
+  // The library swaps neighbours that are in the wrong order; two equal ones it cannot help.
+  if (above !== null && below !== null && above >= below) throw new RangeError("the neighbours are not in order");
   return generateKeyBetween(above, below);
 }
 

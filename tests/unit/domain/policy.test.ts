@@ -1,0 +1,93 @@
+import { describe, expect, it } from "vitest";
+import type { Actor, Role } from "@/domain/actor";
+import { type Action, hasRole, may, policy, type Subjects } from "@/domain/policy";
+import { agent, anonymous, customer, link, system } from "../../support/actors";
+
+const ticket = { id: "ticket", customerId: "owner" };
+const staff = (role: Role): Actor => agent({ id: `user ${role}`, name: role, role });
+const everybody: Record<string, Actor> = {
+  anonymous,
+  owner: customer({ id: "owner" }),
+  stranger: customer({ id: "stranger" }),
+  "link to the ticket": link(ticket),
+  "link to another ticket": link({ id: "another", customerId: "owner" }),
+  "link of another customer": link({ id: "ticket", customerId: "stranger" }),
+  "survey link": link(ticket, "survey"),
+};
+const allowed = <A extends Action>(action: A, subject: Subjects[A]) =>
+  Object.keys(everybody).filter((who) => may(everybody[who] ?? anonymous, action, subject));
+
+describe("people outside", () => {
+  it("may read and answer their own ticket, by sign-in or by its link, and nobody else's", () => {
+    for (const action of ["ticket.read", "note.add", "portal.close"] as const) expect(allowed(action, ticket), action).toEqual(["owner", "link to the ticket"]);
+  });
+
+  it("may do nothing that is the staff's", () => {
+    // Everything else: a new action that outsiders may do has to be named here.
+    const theirs: Action[] = [
+      "ticket.read",
+      "note.add",
+      "portal.close",
+      "portal.file",
+      "login.requestCode",
+      "link.renew",
+      "attachment.upload",
+      "survey.answer",
+    ];
+    for (const action of (Object.keys(policy) as Action[]).filter((entry) => !theirs.includes(entry))) {
+      const subject = action.startsWith("session.") ? { userId: null } : ticket;
+      expect(allowed(action, subject as never), action).toEqual([]);
+    }
+  });
+
+  it("answer a survey as the ticket's customer, by its link, or by the very link of the survey", () => {
+    const survey = link(ticket, "survey");
+    const linkId = survey.kind === "link" ? survey.linkId : null;
+    expect(allowed("survey.answer", { ...ticket, linkId })).toEqual(["owner", "link to the ticket", "survey link"]);
+    expect(allowed("survey.answer", { ...ticket, linkId: "another link" })).toEqual(["owner", "link to the ticket"]);
+  });
+
+  it("may never write an internal note, not even on their own ticket", () => {
+    expect(allowed("note.addInternal", ticket)).toEqual([]);
+  });
+});
+
+describe("staff", () => {
+  it("of every role may work on any ticket", () => {
+    for (const role of ["AGENT", "SUPERVISOR", "ADMIN"] as const) {
+      for (const action of [
+        "ticket.read",
+        "ticket.move",
+        "ticket.edit",
+        "ticket.close",
+        "ticket.reopen",
+        "note.add",
+        "note.addInternal",
+        "draft.save",
+      ] as const) {
+        expect(may(staff(role), action, ticket), `${role} ${action}`).toBe(true);
+      }
+    }
+  });
+
+  it("end their own sessions; only an admin ends a colleague's", () => {
+    expect(may(staff("AGENT"), "session.revoke", { userId: "user AGENT" })).toBe(true);
+    expect(may(staff("SUPERVISOR"), "session.revoke", { userId: "user AGENT" })).toBe(false);
+    expect(may(staff("ADMIN"), "session.revoke", { userId: "user AGENT" })).toBe(true);
+    expect(may(staff("ADMIN"), "session.list", { userId: "user AGENT" })).toBe(false);
+  });
+
+  it("have roles that include the ones below; a customer has none", () => {
+    const atLeast = (role: Role) => (["AGENT", "SUPERVISOR", "ADMIN"] as const).filter((least) => hasRole(staff(role), least));
+    expect([atLeast("AGENT"), atLeast("SUPERVISOR"), atLeast("ADMIN")]).toEqual([["AGENT"], ["AGENT", "SUPERVISOR"], ["AGENT", "SUPERVISOR", "ADMIN"]]);
+    expect(hasRole(customer({ id: "x" }), "AGENT")).toBe(false);
+    expect(hasRole(system, "AGENT")).toBe(false);
+  });
+});
+
+it("the system works on tickets but has no drafts, sessions or settings", () => {
+  expect(may(system, "ticket.close", ticket)).toBe(true);
+  expect(may(system, "draft.save", ticket)).toBe(false);
+  expect(may(system, "session.revoke", { userId: "anybody" })).toBe(false);
+  expect(may(system, "organisation.edit", null)).toBe(false);
+});
