@@ -49,6 +49,7 @@ const planted: Record<string, { files: Files; reported: string }> = {
   },
   "base-rooms-look-down-customers": { files: { "src/server/customers/up.ts": 'import "@/server/tickets";' }, reported: "src/server/customers/up.ts" },
   "base-rooms-look-down-tickets": { files: { "src/server/tickets/up.ts": 'import "@/server/board";' }, reported: "src/server/tickets/up.ts" },
+  "base-rooms-look-down-attachments": { files: { "src/server/attachments/up.ts": 'import "@/server/tickets";' }, reported: "src/server/attachments/up.ts" },
   "platform-knows-no-room": { files: { "src/server/platform/curious.ts": 'import "@/server/identity";' }, reported: "src/server/platform/curious.ts" },
   "database-client-stays-on-the-server": {
     files: { "src/app/raw.ts": 'import { PrismaClient } from "@/generated/prisma/client";' },
