@@ -72,7 +72,13 @@ export default {
       "base-rooms-look-down-tickets",
       "tickets knows nothing of what follows from it: SMS, surveys, SLA, automation, boards.",
       { path: "^src/server/tickets/" },
-      { path: room, pathNot: "^src/server/(tickets|customers|identity|platform)/" },
+      { path: room, pathNot: "^src/server/(tickets|attachments|customers|identity|platform)/" },
+    ),
+    rule(
+      "base-rooms-look-down-attachments",
+      "Files are carried by tickets, which call them; files know only who asks.",
+      { path: "^src/server/attachments/" },
+      { path: room, pathNot: "^src/server/(attachments|identity|platform)/" },
     ),
     rule(
       "platform-knows-no-room",

@@ -1,4 +1,5 @@
 import "@/server/reactions";
+import { sweepFiles } from "@/server/attachments";
 import { now } from "@/server/platform/clock";
 import { db } from "@/server/platform/db";
 import { env } from "@/server/platform/env";
@@ -11,7 +12,7 @@ const SWEEP_EVERY_MS = 10 * 60_000;
 
 /** The second entry point: what happens later and nobody waits for. Any number of these processes may run on one database. */
 function main(): void {
-  const running = [startSms(db(), env()), startLoop("sweep", SWEEP_EVERY_MS, () => sweep(db(), now()))];
+  const running = [startSms(db(), env()), startLoop("sweep", SWEEP_EVERY_MS, () => sweep(db(), now())), startLoop("sweep files", SWEEP_EVERY_MS, () => sweepFiles(db(), now()))];
   const stop = async () => {
     await Promise.all(running.map((part) => part.stop()));
     await db().$disconnect();

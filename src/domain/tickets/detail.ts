@@ -1,3 +1,4 @@
+import type { FileItem } from "../attachments/schema";
 import type { BoardCard, Named } from "../board/card";
 import type { StageKind } from "../board/schema";
 import type { SmsOfNote } from "../messaging/delivery";
@@ -13,6 +14,7 @@ export type NoteItem = {
   author: Speaker;
   body: string;
   portalVisible: boolean;
+  files?: FileItem[];
   editedAt: string | null;
   /** When the customer may see a public note; until then its author may take it back. */
   publicAt?: string | null;
@@ -56,6 +58,8 @@ export type TicketDetail = {
   number: number;
   title: string;
   description: string;
+  /** What the customer attached to the description. */
+  files?: FileItem[];
   version: number;
   channel: string;
   priority: Priority;

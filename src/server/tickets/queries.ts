@@ -1,6 +1,7 @@
 import { AppError } from "@/domain/errors";
 import { may } from "@/domain/policy";
 import type { TicketDetail } from "@/domain/tickets/detail";
+import { fileItemsOf } from "@/server/attachments";
 import { getCustomerPanel } from "@/server/customers";
 import type { Ctx } from "@/server/platform/context";
 import { findCard } from "./card";
@@ -23,9 +24,11 @@ export async function getTicket(ctx: Ctx, number: number): Promise<TicketDetail>
     },
   });
   if (!ticket) throw new AppError("NOT_FOUND", "ticket.not_found");
-  const [customer, timeline, neighbours, card] = await Promise.all([
+  const files = fileItemsOf(ctx.db, ticket.id);
+  const [filesOf, customer, timeline, neighbours, card] = await Promise.all([
+    files,
     getCustomerPanel(ctx, ticket.customerId, ticket.id),
-    timelineOf(ctx.db, ticket.id),
+    timelineOf(ctx.db, ticket.id, files),
     neighboursOf(ctx, ticket.stageId, ticket.rank),
     findCard(ctx, ticket.id),
   ]);
@@ -37,6 +40,7 @@ export async function getTicket(ctx: Ctx, number: number): Promise<TicketDetail>
     number: ticket.number,
     title: ticket.title,
     description: ticket.description,
+    files: filesOf(null),
     version: ticket.version,
     channel: ticket.channel,
     priority: ticket.priority,

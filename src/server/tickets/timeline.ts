@@ -1,3 +1,4 @@
+import type { FileItem } from "@/domain/attachments/schema";
 import type { ActivityItem, ActivityWords, NoteItem, Speaker, TimelineItem } from "@/domain/tickets/detail";
 import type { Db } from "@/server/platform/db";
 import { smsOfNotes } from "./sms-of-notes";
@@ -5,8 +6,8 @@ import { smsOfNotes } from "./sms-of-notes";
 const named = { select: { id: true, name: true } } as const;
 
 /** Notes and history of a ticket for staff, oldest first. Internal notes are in it: never send this to a customer. */
-export async function timelineOf(db: Db, ticketId: string): Promise<TimelineItem[]> {
-  const [notes, activities, sms] = await Promise.all([
+export async function timelineOf(db: Db, ticketId: string, files: Promise<(noteId: string) => FileItem[]>): Promise<TimelineItem[]> {
+  const [notes, activities, sms, filesOf] = await Promise.all([
     db.note.findMany({ where: { ticketId, deletedAt: null }, orderBy: { createdAt: "asc" }, include: { authorUser: named, authorCustomer: named } }),
     db.activity.findMany({
       where: { ticketId, event: { notIn: ["note.added", "note.taken_back"] } },
@@ -14,6 +15,7 @@ export async function timelineOf(db: Db, ticketId: string): Promise<TimelineItem
       include: { actorUser: named, actorCustomer: named },
     }),
     smsOfNotes(db, ticketId),
+    files,
   ]);
   const words = await namesIn(db, activities);
   const items: TimelineItem[] = [
@@ -25,6 +27,7 @@ export async function timelineOf(db: Db, ticketId: string): Promise<TimelineItem
         author: speaker(note.authorKind, note.authorUser ?? note.authorCustomer),
         body: note.body,
         portalVisible: note.portalVisible,
+        files: filesOf(note.id),
         editedAt: note.editedAt?.toISOString() ?? null,
         publicAt: note.publicAt?.toISOString() ?? null,
         sms: sms.get(note.id) ?? null,

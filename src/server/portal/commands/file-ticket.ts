@@ -1,8 +1,8 @@
 import { AppError } from "@/domain/errors";
 import type { FileTicketInput } from "@/domain/portal/schema";
+import { claimAttachments } from "@/server/attachments";
 import { command } from "@/server/platform/command";
 import { insertTicket } from "@/server/tickets";
-import { claimAttachments } from "../claim-attachments";
 
 /**
  * A customer files a request (D1, D7–D10, D16): it stands in the entry stage of the department's pipeline, on the customer's record. The

@@ -2,10 +2,10 @@ import type { Actor } from "@/domain/actor";
 import type { StageKind } from "@/domain/board/schema";
 import { AppError } from "@/domain/errors";
 import type { CustomerReplyInput } from "@/domain/portal/schema";
+import { claimAttachments } from "@/server/attachments";
 import { command } from "@/server/platform/command";
 import type { Tx } from "@/server/platform/db";
 import { enterFirstStage, insertTicket, lockedTicket, ticketToEnter } from "@/server/tickets";
-import { claimAttachments } from "../claim-attachments";
 
 /**
  * A customer answers in the portal or by link (D23). A ticket that waited for this, or was solved, goes back to work (A21); a closed one is

@@ -1,12 +1,13 @@
 import { AppError } from "@/domain/errors";
 import { publicFrom } from "@/domain/tickets/public-from";
 import type { AddNoteInput } from "@/domain/tickets/schema";
+import { claimAttachments } from "@/server/attachments";
 import { command } from "@/server/platform/command";
 import { type LockedTicket, lockedTicket } from "../locked-ticket";
 
 /**
  * Adds a note of staff to a ticket (D19, D20): public with `portalVisible`, else for colleagues only, for ever. A public note answers
- * the customer, so nobody waits any more; the customer sees it ten seconds later, until then its author may take it back. The same idempotency key adds one note; INVALID_INPUT when another ticket has used it. The writer's draft of this card is gone with it.
+ * the customer, so nobody waits any more; the customer sees it ten seconds later, until then its author may take it back. The same idempotency key adds one note; INVALID_INPUT when another ticket has used it. Its files are the writer's own uploads: NOT_FOUND for any other. The writer's draft of this card is gone with it.
  */
 export const addNote = command({
   action: "note.addInternal",
@@ -30,6 +31,7 @@ export const addNote = command({
       },
       select: { id: true },
     });
+    await claimAttachments(tx, actor, { attachmentIds: input.attachmentIds ?? [], ticketId: ticket.id, noteId: note.id });
     if (input.portalVisible) {
       await tx.ticket.update({ where: { id: ticket.id }, data: { lastSpeaker: "STAFF", waitingSince: null, lastPublicStaffAt: now, updatedAt: now } });
     }

@@ -1,5 +1,7 @@
 import { AppError } from "@/domain/errors";
+import type { FileItem } from "@/domain/attachments/schema";
 import type { EventData } from "@/domain/events";
+import { releaseAttachments } from "@/server/attachments";
 import { command } from "@/server/platform/command";
 import type { Tx } from "@/server/platform/db";
 import { lockedTicket } from "../locked-ticket";
@@ -8,7 +10,7 @@ type Before = NonNullable<EventData["note.added"]["before"]>;
 
 /**
  * Takes one's own public note back before the customer may see it (واگرد): it was never there for the customer, its SMS does not leave, and
- * the ticket waits for whom it waited for before. Answers with the text, to be mended. RULE_VIOLATION when it is public already;
+ * the ticket waits for whom it waited for before. Answers with the text and its files, to be mended. RULE_VIOLATION when it is public already;
  * NOT_FOUND for somebody else's note.
  */
 export const takeBackNote = command({
@@ -18,11 +20,12 @@ export const takeBackNote = command({
     if (!note) throw new AppError("NOT_FOUND", "note.not_found");
     return lockedTicket(tx, note.ticketId);
   },
-  run: async ({ tx, actor, now, input, subject: ticket, emit }): Promise<{ body: string }> => {
+  run: async ({ tx, actor, now, input, subject: ticket, emit }): Promise<{ body: string; files: FileItem[] }> => {
     const note = await tx.note.findUnique({ where: { id: input.noteId } });
     if (!note || actor.kind !== "agent" || note.authorUserId !== actor.userId || note.deletedAt) throw new AppError("NOT_FOUND", "note.not_found");
     if (!note.portalVisible || !note.publicAt || note.publicAt <= now) throw new AppError("RULE_VIOLATION", "note.already_public");
     await tx.note.update({ where: { id: note.id }, data: { deletedAt: now } });
+    const files = await releaseAttachments(tx, note.id);
     const before = await stateBefore(tx, ticket.id, note.createdAt);
     // A later answer of ours stands; what the customer wrote meanwhile does too.
     if (before && ticket.lastPublicStaffAt?.getTime() === note.createdAt.getTime()) {
@@ -38,7 +41,7 @@ export const takeBackNote = command({
       });
     }
     emit({ event: "note.taken_back", ticketId: ticket.id, pipelineIds: [ticket.pipelineId], data: { noteId: note.id } });
-    return { body: note.body };
+    return { body: note.body, files };
   },
 });
 
