@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { cleanBody, cleanLine } from "@/persian/text";
+import { AttachmentIds } from "../attachments/schema";
 
 export const priorities = ["LOW", "NORMAL", "HIGH", "URGENT"] as const;
 export type Priority = (typeof priorities)[number];
@@ -53,6 +54,8 @@ export const AddNoteInput = z
     ticketId: z.uuid(),
     body: BodyText.pipe(z.string().min(1)),
     portalVisible: z.boolean(),
+    /** Files of the writer that nothing carries yet. */
+    attachmentIds: AttachmentIds.optional(),
     /** Made once per composed note by the browser; posting it twice makes one note. */
     idempotencyKey: z.uuid(),
   })
