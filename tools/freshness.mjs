@@ -14,7 +14,7 @@ const BUILD_SOURCES = [
   "tailwind.config.ts",
   "postcss.config.mjs",
   "tsconfig.json",
-  "tsconfig.build.json",
+  
   "package-lock.json",
 ];
 const CLIENT_STAMP = "node_modules/.cache/kariz/client";
