@@ -181,12 +181,14 @@ export function Composer({ ref, userId, ticket, onPending, onServerDraft, refres
               type="submit"
               kind={isPublic ? "primary" : "secondary"}
               pending={isPending}
-              aria-label={words.submit}
               aria-describedby={readersId}
               className={isPublic ? undefined : "border-transparent! bg-amber-ink! text-amber-soft! hover:opacity-90"}
               icon={isPublic ? <Eye className="size-4" aria-hidden="true" /> : <Lock className="size-4" aria-hidden="true" />}
             >
-              {words.submit} <span className="font-normal opacity-90">{isPublic ? words.submitPublic : words.submitInternal}</span>
+              {words.submit}{" "}
+              <span aria-hidden="true" className="font-normal opacity-90">
+                {isPublic ? words.submitPublic : words.submitInternal}
+              </span>
             </Button>
             <span className="hidden pointer-fine:inline">
               <Kbd>{words.shortcut}</Kbd>

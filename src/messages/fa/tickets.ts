@@ -20,6 +20,29 @@ export const tickets = {
     waiting: "منتظر پاسخ",
     waitingSince: (age: string) => `منتظر پاسخ، ${age}`,
     board: "کاریز",
+    continues: (number: string) => `ادامهٔ تیکت #${number}`,
+    continuedBy: (number: string) => `در تیکت #${number} ادامه یافت`,
+  },
+  handedBack: (former: string, department: string, isActive: boolean) =>
+    isActive
+      ? `این تیکت بازگشایی شد. ${former} که مسئولش بود در دسترس نیست؛ کارت بی‌مسئول به دپارتمان «${department}» برگشت.`
+      : `این تیکت بازگشایی شد. حساب ${former} که مسئولش بود غیرفعال است؛ کارت بی‌مسئول به دپارتمان «${department}» برگشت.`,
+  closing: {
+    title: (number: string) => `بستن تیکت ${number}`,
+    outcome: "نتیجه",
+    outcomes: { SOLVED: "حل شد", NOT_SOLVED: "حل نشد", DUPLICATE: "تکراری بود", NO_ANSWER: "مشتری پاسخ نداد", SPAM: "هرزنامه بود" },
+    hints: {
+      SOLVED: "خواستهٔ مشتری انجام شد.",
+      NOT_SOLVED: "نشد یا شدنی نیست؛ مشتری می‌داند.",
+      DUPLICATE: "همین خواسته در تیکت دیگری پیگیری می‌شود.",
+      NO_ANSWER: "منتظر مشتری ماندیم و پاسخی نیامد.",
+      SPAM: "درخواست واقعی نبود.",
+    },
+    withoutReply: "به این تیکت هیچ پاسخی که مشتری ببیند داده نشده است. اگر ببندید، بدون پاسخ بسته می‌شود.",
+    noSurvey: "برای این نتیجه از مشتری نظر خواسته نمی‌شود.",
+    survey: "اگر نظرسنجی این دپارتمان روشن باشد، پس از بستن از مشتری نظر خواسته می‌شود.",
+    submit: "بستن تیکت",
+    outcomeOf: (outcome: string) => `نتیجه: ${outcome}`,
   },
   notFound: {
     title: "تیکتی با این شماره نیست",
@@ -40,7 +63,7 @@ export const tickets = {
     label: "مشخصات تیکت",
     stage: "مرحله",
     moveTo: "انتقال به…",
-    moveToFrom: (stage: string) => `انتقال به… (اکنون: ${stage})`,
+    moveToFrom: (stage: string) => `انتقال به…، اکنون: ${stage}`,
     responsible: "مسئول",
     nobody: "بی‌مسئول",
     away: "در دسترس نیست",
