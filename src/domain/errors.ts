@@ -75,6 +75,10 @@ export const reasons = [
   "template.unknown_variable",
   "template.code_missing",
   "template.link_in_fallback",
+  "survey.not_found",
+  "survey.not_open",
+  "survey.no_longer_editable",
+  "survey.changed_by_someone_else",
   "internal",
 ] as const;
 

@@ -12,9 +12,12 @@ export type EventData = {
     undoes?: string;
     /** Set when this move closed or reopened the ticket: then whatever follows from `ticket.closed` or `ticket.reopened` follows too. */
     crosses?: "closed" | "reopened";
+    /** How the ticket ended, when this move closed it; how it had ended, when this move reopened it. */
+    outcome?: string | null;
   };
-  "ticket.closed": { fromStageId: string; toStageId: string; fromRank: string; toRank: string };
-  "ticket.reopened": { fromStageId: string; toStageId: string; fromRank: string; toRank: string };
+  "ticket.closed": { fromStageId: string; toStageId: string; fromRank: string; toRank: string; outcome?: string | null };
+  /** `outcome`: how it had ended before. */
+  "ticket.reopened": { fromStageId: string; toStageId: string; fromRank: string; toRank: string; outcome?: string | null };
   "note.added": {
     noteId: string;
     portalVisible: boolean;
@@ -25,6 +28,8 @@ export type EventData = {
   /** A public note was taken back before the customer could see it. */
   "note.taken_back": { noteId: string };
   "link.revoked": { count: number };
+  /** A customer answered the survey of a closing, or changed the answer (`from` = the score before). */
+  "survey.answered": { invitationId: string; score: number; from: number | null; isLow: boolean; wasLow: boolean };
 };
 
 export type EventName = keyof EventData;

@@ -29,6 +29,12 @@ export type Subjects = {
   "sms.read": TicketSubject;
   "sms.send": TicketSubject;
   "sms.configure": null;
+  /** `linkId`: the link that was made for this one asking. */
+  "survey.answer": TicketSubject & { readonly linkId: string | null };
+  "survey.send": TicketSubject;
+  "survey.read": null;
+  "survey.measure": null;
+  "survey.design": null;
   "session.list": { readonly userId: string | null };
   "session.revoke": { readonly userId: string | null };
 };
@@ -77,6 +83,11 @@ export const policy: Rules = {
   "sms.read": agentOrSystem,
   "sms.send": agentOrSystem,
   "sms.configure": (a) => hasRole(a, "ADMIN"),
+  "survey.answer": (a, s) => own(a, s) || (a.kind === "link" && a.purpose === "survey" && a.linkId === s.linkId && a.customerId === s.customerId),
+  "survey.send": (a) => a.kind === "system",
+  "survey.read": agent,
+  "survey.measure": (a) => hasRole(a, "SUPERVISOR"),
+  "survey.design": (a) => hasRole(a, "ADMIN"),
   "session.list": (a, s) => a.kind === "agent" && a.userId === s.userId,
   "session.revoke": (a, s) => a.kind === "agent" && (a.userId === s.userId || a.role === "ADMIN"),
 };

@@ -8,6 +8,8 @@ export type ReactionName =
   | "messaging.tellClosed"
   | "messaging.takeBack"
   | "notifications.tellTeam"
+  | "notifications.tellSupervisors"
+  | "tickets.handBack"
   | "surveys.planInvitation"
   | "surveys.cancelInvitation";
 
@@ -20,8 +22,10 @@ export const reactions = {
   "note.added": ["notifications.tellTeam", "messaging.tellCustomer"],
   "note.taken_back": ["messaging.takeBack"],
   "card.moved": ["messaging.tellStage"],
-  "ticket.closed": ["messaging.tellClosed"],
-  "ticket.reopened": ["notifications.tellTeam", "messaging.tellStage"],
+  "ticket.closed": ["messaging.tellClosed", "surveys.planInvitation"],
+  // Whose ticket it is now comes first: that person, or the department, is told.
+  "ticket.reopened": ["tickets.handBack", "notifications.tellTeam", "messaging.tellStage", "surveys.cancelInvitation"],
+  "survey.answered": ["notifications.tellSupervisors"],
 } as const satisfies Partial<Record<EventName, readonly ReactionName[]>>;
 
 /**

@@ -1,9 +1,10 @@
 import { confirmToCustomer, takeBack, tellClosed, tellCustomer, tellStage } from "./messaging";
-import { tellTeam } from "./notifications";
+import { tellSupervisors, tellTeam } from "./notifications";
 import { registerReactions } from "./platform/reactions";
+import { cancelInvitation, planInvitation } from "./surveys";
+import { handBack } from "./tickets";
 
 // Rooms add their handlers here (domain/reactions.ts names when each runs).
-const none = async (): Promise<void> => {};
 
 registerReactions({
   "messaging.confirmToCustomer": confirmToCustomer,
@@ -12,6 +13,8 @@ registerReactions({
   "messaging.tellClosed": tellClosed,
   "messaging.takeBack": takeBack,
   "notifications.tellTeam": tellTeam,
-  "surveys.planInvitation": none,
-  "surveys.cancelInvitation": none,
+  "notifications.tellSupervisors": tellSupervisors,
+  "tickets.handBack": handBack,
+  "surveys.planInvitation": planInvitation,
+  "surveys.cancelInvitation": cancelInvitation,
 });

@@ -6,6 +6,7 @@ import { messagingRouter } from "./messaging";
 import { notificationsRouter } from "./notifications";
 import { createCallerFactory, router } from "./platform/trpc";
 import { portalRouter, portalSettingsRouter } from "./portal";
+import { surveysRouter } from "./surveys";
 import { ticketsRouter } from "./tickets";
 
 /** Every procedure of the product. Each has its row in the authorization matrix test. */
@@ -17,6 +18,7 @@ export const appRouter = router({
   portal: portalRouter,
   portalSettings: portalSettingsRouter,
   messaging: messagingRouter,
+  surveys: surveysRouter,
   tickets: ticketsRouter,
 });
 

@@ -5,14 +5,21 @@ import { db } from "@/server/platform/db";
 import { env } from "@/server/platform/env";
 import { log } from "@/server/platform/log";
 import { sweep } from "@/server/platform/sweep";
+import { sendDueInvitations } from "@/server/surveys";
 import { startLoop } from "./loop";
 import { startSms } from "./sms";
 
 const SWEEP_EVERY_MS = 10 * 60_000;
+const SURVEYS_EVERY_MS = 3_000;
 
 /** The second entry point: what happens later and nobody waits for. Any number of these processes may run on one database. */
 function main(): void {
-  const running = [startSms(db(), env()), startLoop("sweep", SWEEP_EVERY_MS, () => sweep(db(), now())), startLoop("sweep files", SWEEP_EVERY_MS, () => sweepFiles(db(), now()))];
+  const running = [
+    startSms(db(), env()),
+    startLoop("surveys", SURVEYS_EVERY_MS, () => sendDueInvitations(db(), now())),
+    startLoop("sweep", SWEEP_EVERY_MS, () => sweep(db(), now())),
+    startLoop("sweep files", SWEEP_EVERY_MS, () => sweepFiles(db(), now())),
+  ];
   const stop = async () => {
     await Promise.all(running.map((part) => part.stop()));
     await db().$disconnect();

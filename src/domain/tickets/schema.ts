@@ -5,6 +5,10 @@ import { AttachmentIds } from "../attachments/schema";
 export const priorities = ["LOW", "NORMAL", "HIGH", "URGENT"] as const;
 export type Priority = (typeof priorities)[number];
 
+/** How a ticket ended, chosen at closing (product.md §5.1). */
+export const outcomes = ["SOLVED", "NOT_SOLVED", "DUPLICATE", "NO_ANSWER", "SPAM"] as const;
+export type TicketOutcome = (typeof outcomes)[number];
+
 export const TITLE_LIMIT = 200;
 export const BODY_LIMIT = 10_000;
 
@@ -64,5 +68,9 @@ export type AddNoteInput = z.infer<typeof AddNoteInput>;
 
 export const SaveDraftInput = z.object({ ticketId: z.uuid(), body: z.string().max(BODY_LIMIT * 2), portalVisible: z.boolean() }).strict();
 
-export const CloseTicketInput = z.object({ ticketId: z.uuid(), expectedVersion: z.number().int().positive() }).strict();
+export const CloseTicketInput = z
+  .object({ ticketId: z.uuid(), expectedVersion: z.number().int().positive(), outcome: z.enum(outcomes).default("SOLVED") })
+  .strict();
+export type CloseTicketInput = z.infer<typeof CloseTicketInput>;
+export const ReopenTicketInput = z.object({ ticketId: z.uuid(), expectedVersion: z.number().int().positive() }).strict();
 export const TicketNumberInput = z.object({ number: z.number().int().positive().max(2_147_483_647) }).strict();

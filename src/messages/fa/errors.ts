@@ -56,5 +56,9 @@ export const errors: Record<Reason, string> = {
   "template.unknown_variable": "در متن متغیری هست که این پیامک ندارد.",
   "template.code_missing": "متن کد ورود باید {code} داشته باشد.",
   "template.link_in_fallback": "متن جایگزین برای وقتی است که پیوند پذیرفته نمی‌شود؛ {link} را از آن بردارید.",
+  "survey.not_found": "این نظرسنجی پیدا نشد.",
+  "survey.not_open": "این نظرسنجی دیگر باز نیست.",
+  "survey.no_longer_editable": "مهلت ویرایش این نظر گذشته است. نظر پیشینتان سر جایش است.",
+  "survey.changed_by_someone_else": "همکارتان این نظرسنجی را همین حالا تغییر داده است. نسخهٔ تازه را ببینید و دوباره ذخیره کنید.",
   internal: "خطایی در سامانه رخ داد. چیزی از دست نرفته است؛ کمی بعد دوباره امتحان کنید.",
 };

@@ -1,6 +1,7 @@
 import { rankBetween, spreadRanks } from "@/domain/board/place";
 import type { StageKind } from "@/domain/board/schema";
 import { AppError } from "@/domain/errors";
+import type { TicketOutcome } from "@/domain/tickets/schema";
 import type { Tx } from "@/server/platform/db";
 
 export type LockedStage = { id: string; pipelineId: string; kind: StageKind; retiredAt: Date | null };
@@ -12,6 +13,7 @@ export type LockedTicket = {
   version: number;
   customerId: string;
   closedAt: Date | null;
+  outcome: TicketOutcome | null;
 };
 
 /** Locks one ticket for a move into a stage, and the stage against other moves into it, in one round trip. The stage always comes first: one order for everybody means no deadlock. */
@@ -20,7 +22,7 @@ export async function lockMove(tx: Tx, input: { stageId: string; ticketId: strin
     WITH stage AS MATERIALIZED (
       SELECT "id", "pipelineId", "kind", "retiredAt" FROM "Stage" WHERE "id" = ${input.stageId}::uuid FOR NO KEY UPDATE
     ), ticket AS MATERIALIZED (
-      SELECT "id", "pipelineId", "stageId", "rank", "version", "customerId", "closedAt" FROM "Ticket"
+      SELECT "id", "pipelineId", "stageId", "rank", "version", "customerId", "closedAt", "outcome" FROM "Ticket"
       WHERE "id" = ${input.ticketId}::uuid AND (SELECT count(*) FROM stage) >= 0 FOR NO KEY UPDATE
     )
     SELECT (SELECT row_to_json(stage) FROM stage) AS stage, (SELECT row_to_json(ticket) FROM ticket) AS ticket`;

@@ -1,2 +1,3 @@
 export { notificationsRouter } from "./router";
+export { tellSupervisors } from "./tell-supervisors";
 export { tellTeam } from "./tell-team";

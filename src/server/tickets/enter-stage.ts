@@ -1,6 +1,8 @@
 import { rankBetween } from "@/domain/board/place";
 import type { StageKind } from "@/domain/board/schema";
 import { AppError, type Reason } from "@/domain/errors";
+import { outcomeAt } from "@/domain/tickets/closing";
+import type { TicketOutcome } from "@/domain/tickets/schema";
 import type { Tx } from "@/server/platform/db";
 import { type LockedTicket, lockedTicket } from "./locked-ticket";
 
@@ -31,12 +33,16 @@ export async function ticketToEnter(tx: Tx, ticketId: string, kind: StageKind): 
   return lockedTicket(tx, ticketId);
 }
 
-/** Puts a locked ticket on top of the first stage of a kind in its pipeline and answers with where that is. RULE_VIOLATION when there is none. */
+/**
+ * Puts a locked ticket on top of the first stage of a kind in its pipeline and answers with where that is. A ticket that is closed by this
+ * gets `outcome` (solved when none is given), an opened one loses its own. RULE_VIOLATION when there is no such stage.
+ */
 export async function enterFirstStage(
   tx: Tx,
   ticket: { id: string; pipelineId: string },
   kind: StageKind,
   now: Date,
+  outcome?: TicketOutcome,
 ): Promise<{ toStageId: string; toRank: string }> {
   const stageId = await lockFirstStage(tx, ticket.pipelineId, kind);
   if (!stageId) throw new AppError("RULE_VIOLATION", missing[kind]);
@@ -51,6 +57,7 @@ export async function enterFirstStage(
       updatedAt: now,
       stageEnteredAt: now,
       closedAt: kind === "CLOSED" ? now : null,
+      outcome: outcomeAt(kind, { closedAt: null, outcome: null }, outcome),
     },
   });
   return { toStageId: stageId, toRank: rank };

@@ -1,5 +1,6 @@
 export { type CardRow, cardJoins, cardJson, findCard, tidyCard, viewerOf } from "./card";
 export { enterFirstStage, ticketToEnter } from "./enter-stage";
+export { handBack } from "./hand-back";
 export { insertTicket } from "./insert-ticket";
 export { lockedTicket } from "./locked-ticket";
 export { ticketsRouter } from "./router";

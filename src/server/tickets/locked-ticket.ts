@@ -21,6 +21,7 @@ export async function lockedTicket(tx: Tx, ticketId: string) {
       categoryId: true,
       dueAt: true,
       closedAt: true,
+      outcome: true,
       lastSpeaker: true,
       waitingSince: true,
       lastPublicStaffAt: true,

@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { AddNoteInput, CloseTicketInput, CreateTicketInput, EditTicketInput, SaveDraftInput, TicketNumberInput } from "@/domain/tickets/schema";
+import {
+  AddNoteInput,
+  CloseTicketInput,
+  CreateTicketInput,
+  EditTicketInput,
+  ReopenTicketInput,
+  SaveDraftInput,
+  TicketNumberInput,
+} from "@/domain/tickets/schema";
 import { agentProcedure, router } from "@/server/platform/trpc";
 import { addNote } from "./commands/add-note";
 import { closeTicket, reopenTicket } from "./commands/close-ticket";
@@ -17,7 +25,7 @@ export const ticketsRouter = router({
   addNote: agentProcedure.input(AddNoteInput).mutation(({ ctx, input }) => addNote(ctx, input)),
   takeBackNote: agentProcedure.input(z.object({ noteId: z.uuid() }).strict()).mutation(({ ctx, input }) => takeBackNote(ctx, input)),
   close: agentProcedure.input(CloseTicketInput).mutation(({ ctx, input }) => closeTicket(ctx, input)),
-  reopen: agentProcedure.input(CloseTicketInput).mutation(({ ctx, input }) => reopenTicket(ctx, input)),
+  reopen: agentProcedure.input(ReopenTicketInput).mutation(({ ctx, input }) => reopenTicket(ctx, input)),
   saveDraft: agentProcedure.input(SaveDraftInput).mutation(({ ctx, input }) => saveDraft(ctx, input)),
   markRead: agentProcedure.input(z.object({ ticketId: z.uuid() }).strict()).mutation(({ ctx, input }) => markRead(ctx, input)),
 });

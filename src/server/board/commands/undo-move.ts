@@ -1,12 +1,13 @@
 import type { BoardCard } from "@/domain/board/card";
 import { AppError } from "@/domain/errors";
-import { crossing } from "@/domain/tickets/closing";
+import { crossing, outcomeAt } from "@/domain/tickets/closing";
+import type { TicketOutcome } from "@/domain/tickets/schema";
 import { command } from "@/server/platform/command";
 import type { Tx } from "@/server/platform/db";
 import { placeCard } from "../place-card";
 import { lockMove, rankFor } from "../ranks";
 
-type LastMove = { id: string; fromStageId: string; toStageId: string; fromRank: string };
+type LastMove = { id: string; fromStageId: string; toStageId: string; fromRank: string; outcome: TicketOutcome | null };
 
 /**
  * Takes the actor's own last move of a card back (closing and reopening are moves too), exactly: the same stage and the same key when it is still free, else right where it
@@ -29,12 +30,22 @@ export const undoMove = command({
     if (stage.retiredAt) throw new AppError("RULE_VIOLATION", "stage.retired");
     const taken = await tx.ticket.findFirst({ where: { stageId: stage.id, rank: last.fromRank, NOT: { id: ticket.id } }, select: { id: true } });
     const rank = taken ? await rankFor(tx, { stageId: stage.id, ticketId: ticket.id, afterTicketId: null, beforeTicketId: taken.id }) : last.fromRank;
-    const card = await placeCard(tx, ctx, { ticket, stage, rank });
+    // A reopening that is taken back leaves the ticket closed as it had been.
+    const outcome = outcomeAt(stage.kind, ticket, ticket.closedAt === null ? last.outcome : null);
+    const card = await placeCard(tx, ctx, { ticket, stage, rank, outcome });
+    const { crosses } = crossing(stage.kind, ticket.closedAt);
     emit({
       event: "card.moved",
       ticketId: ticket.id,
       pipelineIds: [ticket.pipelineId],
-      data: { fromStageId: ticket.stageId, toStageId: stage.id, fromRank: ticket.rank, toRank: rank, undoes: last.id, ...crossing(stage.kind, ticket.closedAt) },
+      data: {
+        fromStageId: ticket.stageId,
+        toStageId: stage.id,
+        fromRank: ticket.rank,
+        toRank: rank,
+        undoes: last.id,
+        ...(crosses ? { crosses, outcome: outcome ?? ticket.outcome } : {}),
+      },
     });
     return card;
   },
@@ -49,7 +60,7 @@ async function stageOf(tx: Tx, ticketId: string): Promise<string> {
 async function findLastMove(tx: Tx, ticketId: string, userId: string | null): Promise<LastMove | null> {
   const [row] = await tx.$queryRaw<(LastMove & { actorUserId: string | null; undoes: string | null })[]>`
     SELECT "id"::text AS "id", "actorUserId"::text AS "actorUserId", "data"->>'fromStageId' AS "fromStageId", "data"->>'toStageId' AS "toStageId",
-      "data"->>'fromRank' AS "fromRank", "data"->>'undoes' AS "undoes"
+      "data"->>'fromRank' AS "fromRank", "data"->>'undoes' AS "undoes", "data"->>'outcome' AS "outcome"
     FROM "Activity" WHERE "ticketId" = ${ticketId}::uuid AND "event" IN ('card.moved', 'ticket.closed', 'ticket.reopened') ORDER BY "Activity"."id" DESC LIMIT 1`;
   return row?.fromRank && row.undoes === null && row.actorUserId === userId ? row : null;
 }

@@ -1,5 +1,5 @@
-import { AppError } from "@/domain/errors";
 import type { FileItem } from "@/domain/attachments/schema";
+import { AppError } from "@/domain/errors";
 import type { EventData } from "@/domain/events";
 import { releaseAttachments } from "@/server/attachments";
 import { command } from "@/server/platform/command";
