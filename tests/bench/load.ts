@@ -9,14 +9,22 @@ const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 /** One request over a kept connection; `bytes` is what crossed the wire in the body. */
 export function call(url: string, options: { method?: string; headers?: Record<string, string>; body?: string }): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const sent = request(url, { agent, method: options.method ?? "GET", headers: options.headers }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on("data", (chunk: Buffer) => chunks.push(chunk));
-      response.on("end", () => {
-        const body = Buffer.concat(chunks);
-        resolve({ status: response.statusCode ?? 0, bytes: body.length, body: response.headers["content-encoding"] ? "" : body.toString("utf8") });
-      });
-    });
+    const sent = request(
+      url,
+      {
+        agent,
+        method: options.method ?? "GET",
+        headers: { ...options.headers, ...(options.body ? { "content-length": String(Buffer.byteLength(options.body)) } : {}) },
+      },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on("data", (chunk: Buffer) => chunks.push(chunk));
+        response.on("end", () => {
+          const body = Buffer.concat(chunks);
+          resolve({ status: response.statusCode ?? 0, bytes: body.length, body: response.headers["content-encoding"] ? "" : body.toString("utf8") });
+        });
+      },
+    );
     sent.on("error", reject);
     if (options.body) sent.write(options.body);
     sent.end();

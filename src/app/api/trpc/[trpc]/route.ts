@@ -7,7 +7,7 @@ import { cookieOf, isSameOrigin } from "@/server/platform/request";
 import { appRouter } from "@/server/router";
 
 const BODY_LIMIT = 1_000_000;
-/** Calls in one request; our own client sends no more (src/features/desk/api.tsx). */
+/** Calls in one request; our own client sends no more (src/features/desk/api.ts). */
 const BATCH_LIMIT = 10;
 
 async function handle(request: Request): Promise<Response> {
