@@ -3,9 +3,9 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { Sandbox, type SandboxOptions } from "@/sandbox/sandbox";
 import { createKavenegarGateway } from "@/server/messaging/gateway";
+import { sandboxKey } from "./sandbox-key";
 
-/** A key no other text contains, so that a test can look for it everywhere. */
-export const sandboxKey = "5A4E6B2D4F6B3A7C";
+export { sandboxKey };
 
 /** An SMS sandbox in this process on a free port; close it after the test. Deliveries take 1 ms + 1 ms unless told otherwise. */
 export async function startSandbox(options: Partial<SandboxOptions> = {}): Promise<Sandbox> {

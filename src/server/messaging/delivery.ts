@@ -50,7 +50,7 @@ export async function pollDeliveries(db: Db, gateway: SmsGateway, now: Date): Pr
     UPDATE "SmsMessage" m SET "checkedAt" = ${now} FROM (
       SELECT "id" FROM "SmsMessage"
       WHERE "state" = 'SENT' AND "providerId" IS NOT NULL AND "sentAt" > ${new Date(now.getTime() - STATUS_WINDOW_MS)} AND "sentAt" < ${new Date(now.getTime() - 3_000)}
-        AND ("checkedAt" IS NULL OR "checkedAt" < ${now} - GREATEST(interval '5 seconds', (${now} - "sentAt") / 5))
+        AND ("checkedAt" IS NULL OR "checkedAt" < ${now}::timestamptz - GREATEST(interval '5 seconds', (${now}::timestamptz - "sentAt") / 5))
       ORDER BY "sentAt" LIMIT ${POLL_LIMIT} FOR UPDATE SKIP LOCKED
     ) due WHERE m."id" = due."id" RETURNING m."id", m."providerId", m."providerStatus"`;
   if (rows.length === 0) return 0;

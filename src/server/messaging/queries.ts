@@ -11,7 +11,7 @@ import { env } from "@/server/platform/env";
 import { smsAccount } from "./account";
 import { reachability } from "./outbox";
 import { jalaliMonth, monthOf, spentRials } from "./spend";
-import { savedTemplates, templateFor } from "./templates";
+import { templateFor } from "./templates";
 
 export type TicketSms = {
   id: string;
