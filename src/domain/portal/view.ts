@@ -16,6 +16,9 @@ export type PublicMessage = Projected & {
   files: PublicFile[];
 };
 
+/** A step of the way that a ticket went, in the words a customer reads. */
+export type PublicStep = { at: string; label: string };
+
 export type ReplyStatus = "new_reply" | "waiting_for_you" | "waiting_for_us" | "closed";
 
 /** One line of the customer's list (D11). */
@@ -37,6 +40,8 @@ export type CustomerTicket = CustomerTicketRow & {
   descriptionFiles: PublicFile[];
   messages: PublicMessage[];
   lastAnswerAt: string | null;
+  /** The public names of where it has been, oldest first; the last one is where it is. */
+  history: PublicStep[];
   closedAt: string | null;
   /** Until when the customer may reopen; null when it is open or the time is over. */
   reopenUntil: string | null;
@@ -51,14 +56,22 @@ export type TicketSource = {
   title: string;
   description: string;
   createdAt: Date;
-  updatedAt: Date;
   closedAt: Date | null;
-  lastSpeaker: "STAFF" | "CUSTOMER" | "SYSTEM" | null;
-  lastPublicStaffAt: Date | null;
+  /** When the customer last wrote. */
+  lastCustomerAt: Date | null;
   customerReadAt: Date | null;
-  stage: { kind: StageKind; publicLabel: string; isPortalVisible: boolean };
+  stage: StageFace;
   department: { name: string };
 };
+
+/** What is public of a stage, and whether it is. */
+export type StageFace = { kind: StageKind; publicLabel: string; isPortalVisible: boolean };
+
+/** A ticket of a list, with the moment of our last public answer that the customer may see already. */
+export type RowSource = Omit<TicketSource, "description" | "department"> & { lastAnswerAt: Date | null };
+
+/** Entering a stage. */
+export type MoveSource = { at: Date; stage: StageFace };
 
 export type NoteSource = {
   id: string;
@@ -82,27 +95,36 @@ export function isPublic(note: Pick<NoteSource, "portalVisible" | "publicAt" | "
   return note.portalVisible === true && note.deletedAt === null && (note.publicAt ?? note.createdAt) <= now;
 }
 
-function stageLabel(stage: TicketSource["stage"], labels: KindLabels): string {
+function stageLabel(stage: StageFace, labels: KindLabels): string {
   return stage.isPortalVisible ? stage.publicLabel : labels[stage.kind];
 }
 
-function replyStatus(ticket: TicketSource): ReplyStatus {
+function replyStatus(ticket: RowSource): ReplyStatus {
   if (ticket.stage.kind === "CLOSED") return "closed";
-  const hasNewReply = ticket.lastPublicStaffAt !== null && ticket.lastSpeaker === "STAFF" && (ticket.customerReadAt === null || ticket.customerReadAt < ticket.lastPublicStaffAt);
-  if (hasNewReply) return "new_reply";
-  return ticket.stage.kind === "WAITING" ? "waiting_for_you" : "waiting_for_us";
+  const { lastAnswerAt, lastCustomerAt, customerReadAt } = ticket;
+  const haveWeSpokenLast = lastAnswerAt !== null && (lastCustomerAt === null || lastCustomerAt <= lastAnswerAt);
+  if (haveWeSpokenLast && (customerReadAt === null || customerReadAt < lastAnswerAt)) return "new_reply";
+  return ticket.stage.kind === "WAITING" || ticket.stage.kind === "SOLVED" ? "waiting_for_you" : "waiting_for_us";
 }
 
-/** The list line of one ticket. */
-export function toCustomerRow(ticket: TicketSource, labels: KindLabels): CustomerTicketRow {
+const latest = (...moments: (Date | null)[]): Date => new Date(Math.max(...moments.map((moment) => moment?.getTime() ?? 0)));
+
+/** The list line of one ticket. What colleagues do among themselves moves nothing in it, not even its time. */
+export function toCustomerRow(ticket: RowSource, labels: KindLabels): CustomerTicketRow {
   return {
     number: ticket.number,
     title: ticket.title,
     stageLabel: stageLabel(ticket.stage, labels),
     replyStatus: replyStatus(ticket),
-    updatedAt: (ticket.lastPublicStaffAt && ticket.lastPublicStaffAt > ticket.createdAt ? ticket.lastPublicStaffAt : ticket.createdAt).toISOString(),
+    updatedAt: latest(ticket.createdAt, ticket.lastAnswerAt, ticket.lastCustomerAt, ticket.closedAt).toISOString(),
     isClosed: ticket.stage.kind === "CLOSED",
   } as CustomerTicketRow;
+}
+
+/** Moves in public words: a move between stages that read the same is none. */
+function publicHistory(moves: readonly MoveSource[], labels: KindLabels): PublicStep[] {
+  const steps = moves.map((move) => ({ at: move.at.toISOString(), label: stageLabel(move.stage, labels) }));
+  return steps.filter((step, index) => step.label !== steps[index - 1]?.label);
 }
 
 /** One note as the customer will read it, or null when it is not for them: also what the agent is shown beside the composer (D19, row 49). */
@@ -125,22 +147,23 @@ export function toPublicMessage(note: NoteSource, now: Date): PublicMessage | nu
 export function toCustomerTicket(
   ticket: TicketSource,
   notes: readonly NoteSource[],
-  c: { now: Date; labels: KindLabels; reopenDays: number; descriptionFiles: readonly PublicFile[] },
+  c: { now: Date; labels: KindLabels; reopenDays: number; descriptionFiles: readonly PublicFile[]; moves: readonly MoveSource[] },
 ): CustomerTicket {
   const messages = notes.map((note) => toPublicMessage(note, c.now)).filter((message) => message !== null);
   const isClosed = ticket.stage.kind === "CLOSED";
   const reopenUntil = ticket.closedAt ? new Date(ticket.closedAt.getTime() + c.reopenDays * DAY_MS) : null;
   const mayReopen = isClosed && reopenUntil !== null && reopenUntil > c.now;
-  const answers = messages.filter((message) => message.from === "organisation");
+  const lastAnswerAt = messages.findLast((message) => message.from === "organisation")?.at ?? null;
   return {
-    ...toCustomerRow(ticket, c.labels),
+    ...toCustomerRow({ ...ticket, lastAnswerAt: lastAnswerAt === null ? null : new Date(lastAnswerAt) }, c.labels),
     id: ticket.id,
     createdAt: ticket.createdAt.toISOString(),
     departmentName: ticket.department.name,
     description: ticket.description,
     descriptionFiles: c.descriptionFiles.map(({ id, fileName, mediaType, sizeBytes, hasThumbnail }) => ({ id, fileName, mediaType, sizeBytes, hasThumbnail })),
     messages,
-    lastAnswerAt: answers.at(-1)?.at ?? null,
+    lastAnswerAt,
+    history: publicHistory(c.moves, c.labels),
     closedAt: ticket.closedAt?.toISOString() ?? null,
     reopenUntil: mayReopen ? reopenUntil.toISOString() : null,
     canReply: !isClosed || mayReopen,

@@ -1,5 +1,5 @@
 import type { NextAuthOptions } from "next-auth";
-import { decode } from "next-auth/jwt";
+import { decode, encode } from "next-auth/jwt";
 import CredentialsProvider from "next-auth/providers/credentials";
 import type { Actor } from "@/domain/actor";
 import { AppError } from "@/domain/errors";
@@ -89,6 +89,13 @@ export function authOptions(signInCustomer: CustomerSignIn): NextAuthOptions {
       },
     },
   };
+}
+
+/** The session cookie for a session that was started outside next-auth's own pages: a form that works without JavaScript. */
+export async function sessionPass(input: { sid: string; subject: string; days: number }): Promise<{ name: string; value: string; maxAge: number; secure: boolean }> {
+  const maxAge = input.days * 86_400;
+  const value = await encode({ token: { sub: input.subject, sid: input.sid }, secret: env().NEXTAUTH_SECRET, maxAge });
+  return { name: sessionCookie(), value, maxAge, secure: isSecure() };
 }
 
 const decoded = new Map<string, { sid: string; exp: number }>();

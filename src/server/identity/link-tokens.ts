@@ -62,6 +62,21 @@ export async function resolveLink(db: Db | Tx, token: string, now: Date): Promis
   return row ? resolved(row) : null;
 }
 
+/** What the link with this id opens and the number of its ticket, as `resolveLink` would answer for its token. */
+export async function linkById(db: Db | Tx, linkId: string, now: Date): Promise<(ResolvedLink & { ticketNumber: number }) | null> {
+  const [row] = await db.$queryRaw<(LinkRow & { ticketNumber: number })[]>`
+    SELECT l."id"::text AS "id", l."purpose"::text AS "purpose", l."ticketId"::text AS "ticketId", l."customerId"::text AS "customerId", t."number" AS "ticketNumber"
+    FROM "LinkToken" l JOIN "Ticket" t ON t."id" = l."ticketId" AND t."customerId" = l."customerId"
+    WHERE l."id" = ${linkId}::uuid AND l."expiresAt" > ${now} AND l."revokedAt" IS NULL`;
+  return row ? { ...resolved(row), ticketNumber: row.ticketNumber } : null;
+}
+
+/** The id of the link with this token, whether it still opens anything or not: for asking for a new one. */
+export async function deadLinkId(db: Db | Tx, token: string): Promise<string | null> {
+  const row = await db.linkToken.findUnique({ where: { tokenHash: hashOf(token) }, select: { id: true } });
+  return row?.id ?? null;
+}
+
 /** Makes every link of a ticket useless from now on; answers with how many were still good. */
 export async function revokeTicketLinks(tx: Tx, ticketId: string, now: Date): Promise<number> {
   const { count } = await tx.linkToken.updateMany({ where: { ticketId, revokedAt: null, expiresAt: { gt: now } }, data: { revokedAt: now } });

@@ -1,11 +1,12 @@
 import type { Actor } from "@/domain/actor";
 import { AppError } from "@/domain/errors";
 import { may } from "@/domain/policy";
-import type { PortalDepartment, PortalFaq, PortalOrganisation } from "@/domain/portal/schema";
+import type { PortalCategory, PortalDepartment, PortalFaq, PortalOrganisation, PortalSettings } from "@/domain/portal/schema";
 import { type CustomerTicket, type CustomerTicketRow, toCustomerRow } from "@/domain/portal/view";
 import { Prisma } from "@/generated/prisma/client";
 import { toLatinDigits } from "@/persian/digits";
 import type { Ctx } from "@/server/platform/context";
+import { env } from "@/server/platform/env";
 import { likePatterns } from "@/server/platform/like";
 import { kindLabels, projectTicket, ticketSourceSelect } from "./ticket-source";
 
@@ -44,6 +45,15 @@ export async function listFaqs(ctx: Ctx, input: { departmentId: string; text: st
     ${words.length > 0 ? Prisma.join(words, " ") : Prisma.empty} ORDER BY f."position" LIMIT 50`;
 }
 
+/** What a request to this department may be about; only the leaves of the tree. */
+export async function listCategories(ctx: Ctx, departmentId: string): Promise<PortalCategory[]> {
+  return ctx.db.$queryRaw<PortalCategory[]>`
+    SELECT c."id"::text AS "id", c."name" FROM "Category" c JOIN "Department" d ON d."id" = c."departmentId" LEFT JOIN "Category" p ON p."id" = c."parentId"
+    WHERE c."departmentId" = ${departmentId}::uuid AND c."retiredAt" IS NULL AND d."isInPortal" AND d."retiredAt" IS NULL
+      AND NOT EXISTS (SELECT 1 FROM "Category" k WHERE k."parentId" = c."id" AND k."retiredAt" IS NULL)
+    ORDER BY coalesce(p."position", c."position"), c."position", c."name" LIMIT 100`;
+}
+
 /** A customer's own tickets, newest first (D11); a number alone or words narrow them, by public text only. */
 export async function listOwnTickets(ctx: Ctx, input: { text: string; page: number }): Promise<{ tickets: CustomerTicketRow[]; hasMore: boolean }> {
   const customerId = customerOf(ctx.actor);
@@ -53,15 +63,18 @@ export async function listOwnTickets(ctx: Ctx, input: { text: string; page: numb
       AND coalesce(n."publicAt", n."createdAt") <= ${ctx.now} AND fa_norm(n."body") LIKE ${word}))`,
   );
   const inText = words.length > 0 ? Prisma.join(words, " AND ") : Prisma.sql`TRUE`;
-  const found = await ctx.db.$queryRaw<{ id: string }[]>`
-    SELECT t."id"::text AS "id" FROM "Ticket" t JOIN "Pipeline" p ON p."id" = t."pipelineId"
+  const found = await ctx.db.$queryRaw<{ id: string; lastAnswerAt: Date | null }[]>`
+    SELECT t."id"::text AS "id", answer."at" AS "lastAnswerAt" FROM "Ticket" t JOIN "Pipeline" p ON p."id" = t."pipelineId"
+    LEFT JOIN LATERAL (SELECT max(coalesce(n."publicAt", n."createdAt")) AS "at" FROM "Note" n WHERE n."ticketId" = t."id" AND n."authorKind" <> 'CUSTOMER'
+      AND n."portalVisible" AND n."deletedAt" IS NULL AND coalesce(n."publicAt", n."createdAt") <= ${ctx.now}) answer ON TRUE
     WHERE t."customerId" = ${customerId}::uuid AND p."kind" = 'TICKET' AND (${inText} ${number ? Prisma.sql`OR t."number" = ${Number(number)}` : Prisma.empty})
-    ORDER BY (t."closedAt" IS NOT NULL), t."updatedAt" DESC, t."number" DESC LIMIT ${PAGE + 1} OFFSET ${input.page * PAGE}`;
+    ORDER BY (t."closedAt" IS NOT NULL), greatest(t."createdAt", t."lastCustomerAt", t."closedAt", answer."at") DESC, t."number" DESC
+    LIMIT ${PAGE + 1} OFFSET ${input.page * PAGE}`;
   const rows = await ctx.db.ticket.findMany({ where: { id: { in: found.map((row) => row.id) }, customerId }, select: ticketSourceSelect });
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const tickets = found.slice(0, PAGE).flatMap(({ id }) => {
+  const tickets = found.slice(0, PAGE).flatMap(({ id, lastAnswerAt }) => {
     const row = byId.get(id);
-    return row ? [toCustomerRow(row, kindLabels)] : [];
+    return row ? [toCustomerRow({ ...row, lastAnswerAt }, kindLabels)] : [];
   });
   return { tickets, hasMore: found.length > PAGE };
 }
@@ -69,7 +82,8 @@ export async function listOwnTickets(ctx: Ctx, input: { text: string; page: numb
 /** One ticket for its customer or for the holder of its link; NOT_FOUND for anybody else, as for a number that does not exist (S1). */
 export async function getOwnTicket(ctx: Ctx, number: number): Promise<CustomerTicket> {
   const ticket = await ctx.db.ticket.findUnique({ where: { number }, select: ticketSourceSelect });
-  if (!ticket || (ctx.actor.kind !== "customer" && ctx.actor.kind !== "link") || !may(ctx.actor, "ticket.read", ticket)) throw new AppError("NOT_FOUND", "ticket.not_found");
+  if (!ticket || (ctx.actor.kind !== "customer" && ctx.actor.kind !== "link") || !may(ctx.actor, "ticket.read", ticket))
+    throw new AppError("NOT_FOUND", "ticket.not_found");
   return projectTicket(ctx.db, ticket, ctx.now);
 }
 
@@ -80,10 +94,41 @@ export async function getProfile(ctx: Ctx): Promise<{ name: string; needsName: b
     select: { name: true, phones: { where: { kind: "MOBILE" }, orderBy: { position: "asc" }, take: 1, select: { e164: true } } },
   });
   if (!customer) throw new AppError("NOT_FOUND", "customer.not_found");
-  return { name: customer.name, needsName: customer.name.startsWith("+"), phone: customer.phones[0]?.e164 ?? null };
+  return { name: customer.name, needsName: /^\+\d+$/.test(customer.name), phone: customer.phones[0]?.e164 ?? null };
 }
 
 function customerOf(actor: Actor): string {
   if (actor.kind !== "customer") throw new AppError("UNAUTHENTICATED", "auth.required");
   return actor.customerId;
 }
+
+/** Everything that /settings/portal shows (issue 3 §2): for supervisors, with counts of what each question was good for. */
+export async function getPortalSettings(ctx: Ctx): Promise<PortalSettings> {
+  const [organisation, departments] = await Promise.all([
+    ctx.db.organisation.findUniqueOrThrow({ where: { id: 1 } }),
+    ctx.db.department.findMany({
+      where: { retiredAt: null },
+      orderBy: { position: "asc" },
+      select: { id: true, name: true, faqs: { orderBy: [{ position: "asc" }, { id: "asc" }], select: faqFields } },
+    }),
+  ]);
+  const { name, brandColor, welcome, answeringHours, supportPhone, allowsRegistration, reopenDays, linkDays, version } = organisation;
+  return {
+    organisation: { name, brandColor, welcome, answeringHours, supportPhone: supportPhone ?? "", allowsRegistration, reopenDays, linkDays, version },
+    departments,
+    portalUrl: `${env().publicUrl}/portal`,
+    canEditOrganisation: may(ctx.actor, "organisation.edit", null),
+  };
+}
+
+const faqFields = {
+  id: true,
+  version: true,
+  question: true,
+  answer: true,
+  isPublished: true,
+  shownCount: true,
+  openedCount: true,
+  solvedCount: true,
+  filedCount: true,
+} as const;

@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { CustomerName, CustomerReplyInput, DepartmentFaqsInput, FaqEventInput, FileTicketInput, ListOwnTicketsInput, OwnTicketInput } from "@/domain/portal/schema";
+import {
+  CustomerName,
+  CustomerReplyInput,
+  DepartmentFaqsInput,
+  DepartmentInput,
+  FaqEventInput,
+  FileTicketInput,
+  ListOwnTicketsInput,
+  OwnTicketInput,
+} from "@/domain/portal/schema";
 import { customerProcedure, publicProcedure, router, visitorProcedure } from "@/server/platform/trpc";
 import { closeAsCustomer, reopenAsCustomer } from "./commands/close-as-customer";
 import { fileTicket } from "./commands/file-ticket";
@@ -8,14 +17,15 @@ import { noteFaq } from "./commands/note-faq";
 import { replyAsCustomer } from "./commands/reply-as-customer";
 import { setName } from "./commands/set-name";
 import { showFaqs } from "./commands/show-faqs";
-import { getOrganisation, getOwnTicket, getProfile, listDepartments, listFaqs, listOwnTickets } from "./queries";
+import { getOrganisation, getOwnTicket, getProfile, listCategories, listDepartments, listFaqs, listOwnTickets } from "./queries";
 
 /** The door for customers and link holders: nothing here gives anything that the projection did not make. */
 export const portalRouter = router({
   organisation: publicProcedure.query(({ ctx }) => getOrganisation(ctx)),
   departments: customerProcedure.query(({ ctx }) => listDepartments(ctx)),
   faqs: customerProcedure.input(DepartmentFaqsInput).query(({ ctx, input }) => listFaqs(ctx, input)),
-  showFaqs: customerProcedure.input(z.object({ departmentId: z.uuid() }).strict()).mutation(({ ctx, input }) => showFaqs(ctx, input)),
+  categories: customerProcedure.input(DepartmentInput).query(({ ctx, input }) => listCategories(ctx, input.departmentId)),
+  showFaqs: customerProcedure.input(DepartmentInput).mutation(({ ctx, input }) => showFaqs(ctx, input)),
   noteFaq: customerProcedure.input(FaqEventInput).mutation(({ ctx, input }) => noteFaq(ctx, input)),
   profile: customerProcedure.query(({ ctx }) => getProfile(ctx)),
   setName: customerProcedure.input(z.object({ name: CustomerName }).strict()).mutation(({ ctx, input }) => setName(ctx, input)),

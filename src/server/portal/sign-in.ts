@@ -1,6 +1,6 @@
 import { AppError } from "@/domain/errors";
-import { parseMobile } from "@/persian/phone";
 import { toLatinDigits } from "@/persian/digits";
+import { parseMobile } from "@/persian/phone";
 import { findOrCreateByPhone } from "@/server/customers";
 import { spendLoginCode, startCustomerSession } from "@/server/identity";
 import type { Db } from "@/server/platform/db";

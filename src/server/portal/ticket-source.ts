@@ -1,4 +1,4 @@
-import type { CustomerTicket, KindLabels, NoteSource, PublicFile, TicketSource } from "@/domain/portal/view";
+import type { CustomerTicket, KindLabels, MoveSource, NoteSource, PublicFile, StageFace, TicketSource } from "@/domain/portal/view";
 import { toCustomerTicket } from "@/domain/portal/view";
 import { portal as words } from "@/messages/fa/portal";
 import type { Db, Tx } from "@/server/platform/db";
@@ -10,10 +10,8 @@ export const ticketSourceSelect = {
   title: true,
   description: true,
   createdAt: true,
-  updatedAt: true,
   closedAt: true,
-  lastSpeaker: true,
-  lastPublicStaffAt: true,
+  lastCustomerAt: true,
   customerReadAt: true,
   customerId: true,
   stage: { select: { kind: true, publicLabel: true, isPortalVisible: true } },
@@ -61,12 +59,24 @@ export async function notesOf(db: Db | Tx, ticketId: string): Promise<NoteSource
   }));
 }
 
+/** The stages that a ticket entered, oldest first; a move that was taken back did not happen. */
+async function movesOf(db: Db | Tx, ticketId: string): Promise<MoveSource[]> {
+  const rows = await db.$queryRaw<(StageFace & { at: Date })[]>`
+    SELECT a."at", s."kind"::text AS "kind", s."publicLabel", s."isPortalVisible"
+    FROM "Activity" a JOIN "Stage" s ON s."id"::text = coalesce(a."data"->>'toStageId', a."data"->>'stageId')
+    WHERE a."ticketId" = ${ticketId}::uuid AND a."event" IN ('ticket.created', 'card.moved', 'ticket.closed', 'ticket.reopened') AND NOT (a."data" ? 'undoes')
+      AND NOT EXISTS (SELECT 1 FROM "Activity" u WHERE u."ticketId" = a."ticketId" AND u."data"->>'undoes' = a."id"::text)
+    ORDER BY a."id"`;
+  return rows.map(({ at, ...stage }) => ({ at, stage }));
+}
+
 /** One ticket as its customer sees it. The caller has proved that the reader may see this ticket. */
 export async function projectTicket(db: Db | Tx, ticket: TicketSource, now: Date): Promise<CustomerTicket> {
-  const [notes, organisation, files] = await Promise.all([
+  const [notes, moves, organisation, files] = await Promise.all([
     notesOf(db, ticket.id),
+    movesOf(db, ticket.id),
     db.organisation.findUniqueOrThrow({ where: { id: 1 }, select: { reopenDays: true } }),
     db.attachment.findMany({ where: { ticketId: ticket.id, noteId: null, state: "READY" }, select: fileSelect, orderBy: { createdAt: "asc" } }),
   ]);
-  return toCustomerTicket(ticket, notes, { now, labels: kindLabels, reopenDays: organisation.reopenDays, descriptionFiles: files.map(publicFile) });
+  return toCustomerTicket(ticket, notes, { now, labels: kindLabels, reopenDays: organisation.reopenDays, descriptionFiles: files.map(publicFile), moves });
 }

@@ -12,7 +12,12 @@ export const closeAsCustomer = command({
     if (ticket.stage.kind === "CLOSED") return;
     const entered = await enterFirstStage(tx, ticket, "CLOSED", now);
     await tx.ticket.update({ where: { id: ticket.id }, data: { outcome: "SOLVED", customerReadAt: now } });
-    emit({ event: "ticket.closed", ticketId: ticket.id, pipelineIds: [ticket.pipelineId], data: { fromStageId: ticket.stageId, fromRank: ticket.rank, ...entered } });
+    emit({
+      event: "ticket.closed",
+      ticketId: ticket.id,
+      pipelineIds: [ticket.pipelineId],
+      data: { fromStageId: ticket.stageId, fromRank: ticket.rank, ...entered },
+    });
   },
 });
 
@@ -27,6 +32,11 @@ export const reopenAsCustomer = command({
     const entered = await enterFirstStage(tx, ticket, "WORKING", now);
     await tx.$executeRaw`
       UPDATE "Ticket" SET "outcome" = NULL, "waitingSince" = coalesce("waitingSince", ${now}), "lastCustomerAt" = ${now}, "customerReadAt" = ${now} WHERE "id" = ${ticket.id}::uuid`;
-    emit({ event: "ticket.reopened", ticketId: ticket.id, pipelineIds: [ticket.pipelineId], data: { fromStageId: ticket.stageId, fromRank: ticket.rank, ...entered } });
+    emit({
+      event: "ticket.reopened",
+      ticketId: ticket.id,
+      pipelineIds: [ticket.pipelineId],
+      data: { fromStageId: ticket.stageId, fromRank: ticket.rank, ...entered },
+    });
   },
 });

@@ -25,7 +25,16 @@ export const replyAsCustomer = command({
       if (actor.kind === "link") throw new AppError("RULE_VIOLATION", "portal.reopen_window_over");
       const next = await insertTicket(
         { tx, now, emit },
-        { title: ticket.title, description: input.body, customerId, departmentId: ticket.departmentId, channel: "PORTAL", continuesId: ticket.id, idempotencyKey: input.idempotencyKey, isFromCustomer: true },
+        {
+          title: ticket.title,
+          description: input.body,
+          customerId,
+          departmentId: ticket.departmentId,
+          channel: "PORTAL",
+          continuesId: ticket.id,
+          idempotencyKey: input.idempotencyKey,
+          isFromCustomer: true,
+        },
       );
       await claimAttachments(tx, actor, { attachmentIds: input.attachmentIds, ticketId: next.id, noteId: null });
       return { number: next.number };

@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { customerPage } from "@/app/viewer";
+import { portalOrganisation, visitorWords, withQuery } from "@/app/visitor";
+import { TicketList } from "@/features/portal";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await visitorWords()).words.list.title };
+}
+
+type Props = { searchParams: Promise<{ q?: string; page?: string; solved?: string }> };
+
+export default async function PortalPage({ searchParams }: Props) {
+  const { api, now } = await customerPage("/portal");
+  const query = await searchParams;
+  const text = typeof query.q === "string" ? query.q.trim().slice(0, 100) : "";
+  const page = /^\d{1,3}$/.test(query.page ?? "") ? Number(query.page) : 0;
+  const [{ words, language }, organisation, profile, found] = await Promise.all([
+    visitorWords(),
+    portalOrganisation(),
+    api.portal.profile(),
+    api.portal.tickets({ text, page }),
+  ]);
+  if (profile.needsName) redirect("/portal/welcome");
+  return (
+    <TicketList
+      tickets={found.tickets}
+      name={profile.name}
+      welcome={organisation.welcome}
+      text={text}
+      moreHref={found.hasMore ? withQuery("/portal", { q: text, page: page + 1 }) : null}
+      wasSolvedByFaq={query.solved === "1"}
+      words={words}
+      language={language}
+      now={now}
+    />
+  );
+}

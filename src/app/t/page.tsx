@@ -1,0 +1,71 @@
+import { randomUUID } from "node:crypto";
+import { notFound } from "next/navigation";
+import { closeByLink, markSeenByLink, reopenByLink, sendReplyByLink } from "@/app/portal/ticket-actions";
+import { failureIn, linkVisit, portalOrganisation, visitorWords } from "@/app/visitor";
+import { ForgetText, isDone, MarkSeen, ReplyForm, TicketView } from "@/features/portal";
+import { createCaller } from "@/server/router";
+
+type Props = { searchParams: Promise<{ done?: string; failed?: string }> };
+
+/** The one ticket of an update link (D22). The address holds nothing; the pass in the cookie ends after two hours. */
+export default async function LinkTicketPage({ searchParams }: Props) {
+  const visit = await linkVisit();
+  if (!visit) notFound();
+  const query = await searchParams;
+  const api = createCaller(visit.ctx);
+  const [{ words, language }, organisation, ticket] = await Promise.all([
+    visitorWords(),
+    portalOrganisation(),
+    api.portal.ticket({ number: visit.number }).catch(() => null),
+  ]);
+  if (!ticket) notFound();
+  const now = visit.ctx.now.toISOString();
+  const keepAs = `link:${visit.linkId}`;
+  const done = isDone(query.done) ? query.done : null;
+  const mayWrite = ticket.canReply;
+  return (
+    <>
+      <MarkSeen number={ticket.number} action={markSeenByLink} />
+      {done === "sent" ? <ForgetText name={keepAs} /> : null}
+      <TicketView
+        ticket={ticket}
+        done={done}
+        failure={failureIn(query, language)}
+        answeringHours={organisation.answeringHours}
+        words={words}
+        language={language}
+        now={now}
+        fileHref={(id) => `/api/files/${id}`}
+        close={closeByLink}
+        reopen={reopenByLink}
+        reply={
+          mayWrite ? (
+            <ReplyForm
+              key={now}
+              action={sendReplyByLink}
+              number={ticket.number}
+              idempotencyKey={randomUUID()}
+              keepAs={keepAs}
+              words={{
+                reply: words.ticket.reply,
+                replyHint: words.ticket.replyHint,
+                send: words.ticket.send,
+                busy: words.frame.loading,
+                offline: words.failures.offline,
+                kept: words.create.kept,
+              }}
+            />
+          ) : null
+        }
+        elsewhere={
+          <a
+            href="/portal/login"
+            className="inline-flex min-h-11 items-center rounded text-ink-muted underline decoration-line-strong underline-offset-4 hover:text-ink"
+          >
+            {words.link.all}
+          </a>
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+export { AskForLink } from "./ask-for-link";
+export { PublicBubble } from "./conversation";
+export { DepartmentStep } from "./department-step";
+export { FaqStep } from "./faq-step";
+export { controlLook, PortalField } from "./field";
+export type { FormState } from "./form-state";
+export { PortalFrame } from "./frame";
+export { HelpPage } from "./help-page";
+export { ForgetText } from "./keep-text";
+export { LoginCodeForm } from "./login-code-form";
+export { MarkSeen } from "./mark-seen";
+export { NewTicketForm } from "./new-ticket-form";
+export { Notice } from "./notice";
+export { PhoneForm } from "./phone-form";
+export { ReplyForm } from "./reply-form";
+export { SubmitButton } from "./submit-button";
+export { TicketList } from "./ticket-list";
+export { isDone, TicketView } from "./ticket-view";
