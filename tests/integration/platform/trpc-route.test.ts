@@ -158,6 +158,18 @@ it("an error that nobody expected leaves the server as nothing but «internal»"
   }
 });
 
+it("not even a database that is gone says more, nor a procedure that does not exist", async () => {
+  const answer = async (path: string, createContext: () => never) => {
+    const response = await fetchRequestHandler({ endpoint: "/api/trpc", req: new Request(`${ORIGIN}/api/trpc/${path}`), router: appRouter, createContext });
+    return (await response.json()).error.message;
+  };
+  const gone = () => {
+    throw new Error("cannot reach postgres://kariz:hunter2@db");
+  };
+  expect(await answer("identity.me", gone)).toBe("internal");
+  expect((await ask("identity.secret")).json.error.message).toBe("thing.not_found");
+});
+
 it("a member of staff who is suspended between two calls is asked to sign in", async () => {
   const user = await aUser(base.db);
   const cookie = await cookieFor(base.db, user);
