@@ -108,6 +108,8 @@ async function visitor(cookie: string): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport: VIEW, locale: "fa-IR", timezoneId: "Asia/Tehran" });
   const [key = "", ...value] = cookie.split("=");
   await context.addCookies([{ name: key, value: value.join("="), url: origin }]);
+  // tsx marks the names of functions, also of those that are sent into the page.
+  await context.addInitScript("globalThis.__name = (named) => named");
   // The first frame after which cards stand on the page, and the moment React has taken them over.
   await context.addInitScript(() => {
     const own = window as never as { firstCards?: number; alive?: number };
@@ -148,12 +150,13 @@ async function drag(page: Page): Promise<Frames> {
   if (!from) throw new Error("no card to drag");
   await page.evaluate(() => {
     const own = window as never as { frames: number[]; liftedAt: number; downAt: number };
-    Object.assign(own, { frames: [], liftedAt: 0, downAt: 0 });
+    const frames: number[] = [];
+    Object.assign(own, { frames, liftedAt: 0, downAt: 0 });
     window.addEventListener("mousedown", () => Object.assign(own, { downAt: performance.now() }), { once: true, capture: true });
     const frame = (now: number) => {
-      own.frames.push(now);
+      frames.push(now);
       if (own.liftedAt === 0 && document.querySelector(".cursor-grabbing")) own.liftedAt = performance.now();
-      if (own.frames.length < 100_000) requestAnimationFrame(frame);
+      if (own.frames === frames) requestAnimationFrame(frame);
     };
     requestAnimationFrame(frame);
   });
@@ -180,7 +183,9 @@ async function drag(page: Page): Promise<Frames> {
   if (status !== 200) failed += 1;
   const seen = await page.evaluate(() => {
     const own = window as never as { frames: number[]; liftedAt: number; downAt: number };
-    return { frames: own.frames.splice(0, 100_000), lifted: own.liftedAt - own.downAt };
+    const { frames } = own;
+    own.frames = [];
+    return { frames, lifted: own.liftedAt - own.downAt };
   });
   const inside = seen.frames.filter((at) => at >= begun && at <= ended);
   const gaps = inside.slice(1).map((at, i) => at - (inside[i] ?? at));

@@ -33,14 +33,14 @@ test("a filter stands in the address, survives a reload, and Back takes it away"
   await expect(page).toHaveURL(/text=/);
   await expect.poll(() => countAt(page, 0)).toBe(1);
   await page.reload();
-  await expect(page.locator("input[name=text]")).toHaveValue(word);
+  await expect(page.getByRole("searchbox", { name: "جستجو" })).toHaveValue(word);
   await expect(cardOf(page, number)).toBeVisible();
   expect(await countAt(page, 0)).toBe(1);
   await page.getByRole("button", { name: "پاک کردن فیلترها" }).click();
   await expect.poll(() => countAt(page, 0)).toBe(all);
   await page.goBack();
   await expect.poll(() => countAt(page, 0)).toBe(1);
-  await expect(page.locator("input[name=text]")).toHaveValue(word);
+  await expect(page.getByRole("searchbox", { name: "جستجو" })).toHaveValue(word);
 });
 
 test("chips show what they are set to and counts follow them", async ({ page }) => {

@@ -1,6 +1,11 @@
 /** How near an edge scrolling begins (px), and its greatest step per frame (px). */
 const EDGE = 72;
 const GREATEST = 18;
+/** A board narrower than this (px) shows one stage at a time and is turned like pages: so near the edge, after so long (ms). */
+const NARROW = 640;
+const PAGE_EDGE = 44;
+const FIRST_TURN = 300;
+const NEXT_TURN = 900;
 
 const pace = (depth: number): number => Math.min(1, Math.max(0, depth / EDGE)) * GREATEST;
 
@@ -18,16 +23,28 @@ export type EdgeScroller = { stop: () => void; point: () => { x: number; y: numb
 export function startEdgeScroller(start: { x: number; y: number }, board: HTMLElement, lists: () => Iterable<HTMLElement>, onScroll: () => void): EdgeScroller {
   let { x, y } = start;
   let frame = 0;
+  let lastLeft = board.scrollLeft;
+  let turnAt: number | null = null;
   const follow = (event: MouseEvent | TouchEvent) => {
     const at = "touches" in event ? event.touches[0] : event;
     if (at) ({ clientX: x, clientY: y } = at);
   };
-  const tick = () => {
+  const turnPages = (box: DOMRect, now: number) => {
+    const side = x < box.left + PAGE_EDGE ? -1 : x > box.right - PAGE_EDGE ? 1 : 0;
+    if (side === 0) turnAt = null;
+    else if (turnAt === null) turnAt = now + FIRST_TURN;
+    else if (now >= turnAt) {
+      turnAt = now + NEXT_TURN;
+      board.scrollBy({ left: side * (board.firstElementChild?.clientWidth ?? box.width), behavior: "smooth" });
+    }
+  };
+  const tick = (now: number) => {
     const box = board.getBoundingClientRect();
-    const dx = edgeStep(x, box.left, box.right);
-    const before = board.scrollLeft;
+    const dx = box.width < NARROW ? 0 : edgeStep(x, box.left, box.right);
     if (dx) board.scrollBy({ left: dx, behavior: "instant" });
-    let moved = board.scrollLeft !== before;
+    if (box.width < NARROW) turnPages(box, now);
+    let moved = board.scrollLeft !== lastLeft;
+    lastLeft = board.scrollLeft;
     for (const list of lists()) {
       const { left, right, top, bottom } = list.getBoundingClientRect();
       if (x < left || x > right) continue;

@@ -1,5 +1,0 @@
-import { BoardSkeleton } from "@/features/board";
-
-export default function Loading() {
-  return <BoardSkeleton />;
-}
