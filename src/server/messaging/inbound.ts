@@ -1,8 +1,7 @@
 import { inboundTitle } from "@/domain/messaging/inbound-title";
 import { formatPhone, parseMobile } from "@/persian/phone";
-import { cleanBody } from "@/persian/text";
-import type { Ctx } from "@/server/platform/context";
-import { systemCtx } from "@/server/platform/context";
+import { cleanBody, cleanLine } from "@/persian/text";
+import { type Ctx, systemCtx } from "@/server/platform/context";
 import type { Db, Tx } from "@/server/platform/db";
 import { log } from "@/server/platform/log";
 import { type Fact, flush } from "@/server/platform/outbox";
@@ -71,7 +70,7 @@ async function handleOne(db: Db, id: string, now: Date): Promise<boolean> {
     if (!message) return false;
     const body = cleanBody(message.body);
     const phone = parseMobile(message.phone);
-    const ticketId = phone && body ? await fileUnder(tx, { ...ctx, tx }, phone, body, now) : null;
+    const ticketId = phone && cleanLine(body) ? await fileUnder(tx, { ...ctx, tx }, phone, body, now) : null;
     await tx.inboundSms.update({ where: { id }, data: { handledAt: now, ticketId } });
     return true;
   });
@@ -84,7 +83,7 @@ async function fileUnder(tx: Tx, ctx: Ctx, phone: string, body: string, now: Dat
   const open = await tx.ticket.findFirst({ where: { customerId, closedAt: null }, orderBy: { createdAt: "desc" }, select: { id: true } });
   const ticketId = open
     ? open.id
-    : (await insertTicket({ tx, now, emit }, { title: inboundTitle(body), description: body, customerId, channel: "SMS", isFromCustomer: true })).id;
+    : (await insertTicket({ tx, now, emit }, { title: cleanLine(inboundTitle(body)), description: body, customerId, channel: "SMS", isFromCustomer: true })).id;
   if (open) await addCustomerNote(tx, emit, open.id, customerId, body, now);
   await flush(tx, ctx, facts);
   return ticketId;

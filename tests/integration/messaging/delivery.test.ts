@@ -16,7 +16,7 @@ function aSentRow(given: object = {}) {
   return base.db.smsMessage.create({
     data: {
       ...{ lane: "UPDATE" as const, template: "publicReply", phone: "+989161234567", state: "SENT" as const, providerStatus: 1, cost: 1_650, parts: 1 },
-      ...{ providerId: BigInt((next += 1)), createdAt: clock.now(), notBefore: clock.now(), sentAt: clock.now(), ...given },
+      ...{ providerId: BigInt(++next), createdAt: clock.now(), notBefore: clock.now(), sentAt: clock.now(), ...given },
     },
   });
 }

@@ -9,7 +9,7 @@ import { acceptedBy, aSender, TestClock } from "../../support/sms";
 const base = testDatabase();
 const clock = new TestClock();
 let next = 100;
-const said = (from: string, body: string, providerId = String((next += 1))) =>
+const said = (from: string, body: string, providerId = String(++next)) =>
   storeInbound(base.db, { providerId, from, line: "10004346", body, receivedAt: clock.now() });
 
 it("an SMS joins its sender's newest open ticket as a public note of the customer, who waits from then on", async () => {

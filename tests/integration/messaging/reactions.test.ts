@@ -26,7 +26,7 @@ beforeEach(async () => {
 
 async function aScene() {
   const desk = await aDesk(base.db);
-  const customer = await aCustomer(base.db, { phone: `+98917${1_000_000 + (phones += 1)}` });
+  const customer = await aCustomer(base.db, { phone: `+98917${1_000_000 + ++phones}` });
   const ticket = await aTicket(base.db, { departmentId: desk.department.id, customerId: customer.id, lastSpeaker: "CUSTOMER", waitingSince: clock.now() });
   const ctx = () => ctxOf(base.db, agent(desk.user), clock.now());
   const queued = async () =>

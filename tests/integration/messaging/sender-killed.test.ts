@@ -23,7 +23,7 @@ beforeEach(async () => {
 afterEach(() => sandbox.close());
 
 async function aQueuedReply(): Promise<bigint> {
-  const customer = await aCustomer(base.db, { phone: `+98913${1_000_000 + (phones += 1)}` });
+  const customer = await aCustomer(base.db, { phone: `+98913${1_000_000 + ++phones}` });
   const ticket = await aTicket(base.db, { customerId: customer.id });
   const id = await queueSms(base.db, { template: "publicReply", ticketId: ticket.id, now: clock.now() });
   if (id === null) throw new Error("nothing was queued");

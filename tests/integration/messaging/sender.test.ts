@@ -14,7 +14,7 @@ const base = testDatabase({ poolSize: 24 });
 let sandbox: Sandbox;
 let clock: TestClock;
 let phones = 0;
-const nextPhone = () => `+98912${String(1_000_000 + (phones += 1))}`;
+const nextPhone = () => `+98912${String(1_000_000 + ++phones)}`;
 
 beforeEach(async () => {
   await base.db.smsMessage.deleteMany();

@@ -1,10 +1,13 @@
-import { randomUUID } from "node:crypto";
 import { beforeEach, expect, it } from "vitest";
+import { queueSms } from "@/server/messaging";
+import { allowLinks } from "@/server/messaging/commands/allow-links";
+import { resetTemplate, saveTemplate } from "@/server/messaging/commands/save-template";
 import { createCaller } from "@/server/router";
 import { agent, ctxOf } from "../../support/actors";
 import { NOW } from "../../support/clock";
 import { testDatabase } from "../../support/db";
 import { aCustomer, aDesk, aTicket, aUser } from "../../support/factories";
+import { outcomeOf } from "../../support/refusals";
 
 const base = testDatabase();
 
@@ -40,7 +43,6 @@ it("a saved template counts from then on, for its department before everybody's,
   const customer = await aCustomer(base.db, { phone: "+989181112233" });
   const silent = await aTicket(base.db, { departmentId: department.id, customerId: customer.id });
   const told = await aTicket(base.db, { customerId: customer.id });
-  const { queueSms } = await import("@/server/messaging");
   expect(await queueSms(base.db, { template: "closed", ticketId: silent.id, now: NOW })).toBeNull();
   expect(await queueSms(base.db, { template: "closed", ticketId: told.id, now: NOW })).not.toBeNull();
   await api.messaging.resetTemplate({ key: "closed", departmentId: department.id, stageId: null, expectedVersion: 1 });
@@ -126,42 +128,15 @@ it("the account's state names queue, spend and pause", async () => {
   expect(await (await admin()).messaging.account()).toMatchObject({ isPaused: false, needsAttention: false, queued: 0, spentRials: 0, isSandbox: true });
 });
 
-it("a text from the card waits ten seconds, can be cancelled in that time, and is queued once per key", async () => {
-  const api = await someAgent();
-  const customer = await aCustomer(base.db, { phone: "+989181112234" });
-  const ticket = await aTicket(base.db, { customerId: customer.id });
-  const text = { ticketId: ticket.id, text: "فردا می‌آییم", idempotencyKey: randomUUID() };
-  const { smsId } = await api.messaging.sendText(text);
-  expect((await api.messaging.sendText(text)).smsId).toBe(smsId);
-  expect(await api.messaging.ofTicket({ ticketId: ticket.id })).toMatchObject([{ id: smsId, state: "QUEUED", canCancel: true, text: "فردا می‌آییم" }]);
-  await api.messaging.cancel({ smsId });
-  expect(await refusal(api.messaging.cancel({ smsId }))).toBe("sms.cannot_cancel");
-  const silent = await aTicket(base.db, { customerId: (await aCustomer(base.db)).id });
-  expect(await refusal(api.messaging.sendText({ ...text, ticketId: silent.id, idempotencyKey: randomUUID() }))).toBe("customer.unreachable");
-  expect(await api.messaging.reachability({ customerId: silent.customerId })).toEqual({ canReach: false, reason: "noMobile" });
+it("nobody but an admin saves, resets or allows, called from wherever", async () => {
+  const ctx = ctxOf(base.db, agent(await aUser(base.db, { role: "SUPERVISOR" })));
+  expect(await outcomeOf(saveTemplate(ctx, { ...words, expectedVersion: 0 }))).toBe("FORBIDDEN permission.denied");
+  expect(await outcomeOf(resetTemplate(ctx, { ...words, expectedVersion: 1 }))).toBe("FORBIDDEN permission.denied");
+  expect(await outcomeOf(allowLinks(ctx, undefined))).toBe("FORBIDDEN permission.denied");
 });
 
-it("a failed message is sent again once, as a new one to the customer's present number; a login code never", async () => {
-  const api = await someAgent();
-  const customer = await aCustomer(base.db, { phone: "+989181112235" });
-  const ticket = await aTicket(base.db, { customerId: customer.id });
-  const row = {
-    lane: "UPDATE" as const,
-    template: "publicReply",
-    phone: "+989180000000",
-    customerId: customer.id,
-    ticketId: ticket.id,
-    createdAt: NOW,
-    notBefore: NOW,
-  };
-  const failed = await base.db.smsMessage.create({ data: { ...row, state: "UNKNOWN" } });
-  const answers = await Promise.all([1, 2, 3].map(() => refusal(api.messaging.resend({ smsId: String(failed.id) }))));
-  expect(answers.sort()).toEqual(["done", "sms.cannot_resend", "sms.cannot_resend"]);
-  const rows = await base.db.smsMessage.findMany({ orderBy: { id: "asc" } });
-  expect(rows).toMatchObject([
-    { state: "UNKNOWN", resentAsId: rows[1]?.id },
-    { state: "QUEUED", phone: "+989181112235" },
-  ]);
-  const code = await base.db.smsMessage.create({ data: { ...row, lane: "OTP", template: "otp", ticketId: null, state: "FAILED" } });
-  expect(await refusal(api.messaging.resend({ smsId: String(code.id) }))).toBe("sms.not_found");
+it("links are tried again after an admin says so", async () => {
+  await base.db.smsAccount.upsert({ where: { id: 1 }, create: { id: 1, refusesLinksAt: NOW }, update: { refusesLinksAt: NOW } });
+  await allowLinks(ctxOf(base.db, agent(await aUser(base.db, { role: "ADMIN" }))), undefined);
+  expect(await base.db.smsAccount.findUnique({ where: { id: 1 } })).toMatchObject({ refusesLinksAt: null });
 });

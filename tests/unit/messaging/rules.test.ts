@@ -6,6 +6,7 @@ import { isQuiet } from "@/domain/messaging/quiet-hours";
 import { reachabilityOf } from "@/domain/messaging/reachability";
 import { backoffMs } from "@/domain/messaging/retry";
 import { crossing } from "@/domain/tickets/closing";
+import { publicFrom } from "@/domain/tickets/public-from";
 
 describe("delivery reports", () => {
   const run = (order: readonly number[]): Reported =>
@@ -94,4 +95,8 @@ it("a stage closes an open ticket and reopens a closed one; inside the closing s
     { crosses: "reopened" },
     {},
   ]);
+});
+
+it("a colleague's public note is public after ten seconds, the product's own at once", () => {
+  expect([publicFrom("STAFF", new Date(5)), publicFrom("SYSTEM", new Date(5))]).toEqual([new Date(10_005), new Date(5)]);
 });

@@ -1,8 +1,8 @@
 import "@/server/reactions";
-import { after } from "next/server";
 import { handleInbound, inboundMessages, storeInbound } from "@/server/messaging";
 import { now } from "@/server/platform/clock";
 import { db } from "@/server/platform/db";
+import { log } from "@/server/platform/log";
 import { eventsAtDoor, ok } from "../../door";
 
 export const dynamic = "force-dynamic";
@@ -12,7 +12,7 @@ async function handle(request: Request, { params }: { params: Promise<{ secret: 
   const events = await eventsAtDoor(request, (await params).secret);
   if (events instanceof Response) return events;
   for (const message of inboundMessages(events, now())) await storeInbound(db(), message);
-  after(() => handleInbound(db(), now()));
+  handleInbound(db(), now()).catch((err: unknown) => log.error({ err }, "inbound SMS wait for the worker"));
   return ok();
 }
 
