@@ -43,6 +43,11 @@ const department = ({ departmentId }: Scene) => ({ departmentId });
 const smsId = ({ sms }: Scene) => ({ smsId: String(sms.id) });
 const template = { key: "closed", departmentId: null, stageId: null };
 
+const surveyDesign = {
+  ...{ departmentId: null, expectedVersion: 0, isOn: true, question: "چطور بود؟", scale: "NUMBERS", reasons: [], thanks: "ممنون" },
+  ...{ delayMinutes: 0, cooldownDays: 0, expiryDays: 7, editableHours: 24, lowScore: 2 },
+};
+
 /** Every procedure and who gets through its door (facts.md S1, S2). A procedure without a row fails the authorization matrix test. */
 export const procedureRows: Readonly<Record<string, Row>> = {
   "board.pipelines": { answers: forStaff },
@@ -53,6 +58,8 @@ export const procedureRows: Readonly<Record<string, Row>> = {
   "board.undoMove": { input: version, answers: forStaff },
 
   "customers.find": { input: () => ({ text: "" }), answers: forStaff },
+  "customers.list": { input: () => ({}), answers: forStaff },
+  "customers.get": { input: ({ customerId }) => ({ customerId }), answers: forStaff },
   "customers.create": { input: () => ({ name: "سارا" }), answers: forStaff },
 
   "identity.me": { answers: forStaff },
@@ -110,6 +117,14 @@ export const procedureRows: Readonly<Record<string, Row>> = {
   "portalSettings.moveFaq": { input: ({ faq }) => ({ faqId: faq.id, to: "up" }), answers: fromSupervisor },
   "portalSettings.removeFaq": { input: ({ faq }) => ({ faqId: faq.id, expectedVersion: 1 }), answers: fromSupervisor },
   "portalSettings.revokeLinks": { input: ticketId, answers: forStaff },
+
+  "surveys.settings": { answers: fromSupervisor },
+  "surveys.saveDesign": { input: () => surveyDesign, answers: forAdmin },
+  "surveys.resetDesign": { input: (scene) => ({ ...department(scene), expectedVersion: 1 }), answers: forAdmin },
+  "surveys.byAgent": { input: () => ({}), answers: fromSupervisor },
+  "surveys.ofCustomer": { input: ({ customerId }) => ({ customerId }), answers: forStaff },
+  "surveys.ofOwnTicket": { input: number, answers: forItsCustomer },
+  "surveys.answerOwn": { input: (scene) => ({ ...number(scene), score: 5 }), answers: forItsCustomer },
 
   "tickets.get": { input: number, answers: forStaff },
   "tickets.create": { input: ({ customerId }) => ({ title: "مشکل", customerId }), answers: forStaff },
