@@ -25,7 +25,11 @@ export const attachments = {
   open: (name: string) => `باز کردن «${name}» در برگهٔ تازه`,
   download: (name: string) => `دریافت «${name}»`,
   size: (bytes: number) =>
-    bytes < 1_024 ? `${formatNumber(bytes)} بایت` : bytes < 1_048_576 ? `${formatNumber(Math.round(bytes / 1_024))} کیلوبایت` : `${toPersianDigits((bytes / 1_048_576).toFixed(1).replace(/\.0$/, "").replace(".", "٫"))} مگابایت`,
+    bytes < 1_024
+      ? `${formatNumber(bytes)} بایت`
+      : bytes < 1_048_576
+        ? `${formatNumber(Math.round(bytes / 1_024))} کیلوبایت`
+        : `${toPersianDigits((bytes / 1_048_576).toFixed(1).replace(/\.0$/, "").replace(".", "٫"))} مگابایت`,
   percent: (ratio: number) => `${formatNumber(Math.round(ratio * 100))}٪`,
   refusals: {
     "attachment.not_found": "این پیوست پیدا نشد.",

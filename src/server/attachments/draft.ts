@@ -2,8 +2,8 @@ import { createHash, randomUUID } from "node:crypto";
 import { mkdir, open, rm } from "node:fs/promises";
 import path from "node:path";
 import { Readable } from "node:stream";
-import { AppError } from "@/domain/errors";
 import { FILE_LIMIT_BYTES, megabytes } from "@/domain/attachments/limits";
+import { AppError } from "@/domain/errors";
 
 export type Draft = { path: string; sizeBytes: number; sha256: string };
 

@@ -64,6 +64,6 @@ async function* entries(folder: string): AsyncIterable<string> {
 }
 
 function absent(error: NodeJS.ErrnoException): null {
-  if (error.code === "ENOENT") return null;
+  if (error.code === "ENOENT" || error.code === "ENOTDIR") return null;
   throw error;
 }

@@ -34,7 +34,9 @@ export async function actorOfAddress(db: Db, fileId: string, query: URLSearchPar
   const [kind, id = ""] = viewer.split(".");
   if (kind === "session") return actorOfSession(db, id, now);
   const link = await linkById(db, id, now);
-  return link?.purpose === "ticket" ? { kind: "link", linkId: link.linkId, purpose: "ticket", ticketId: link.ticketId, customerId: link.customerId } : anonymous;
+  return link?.purpose === "ticket"
+    ? { kind: "link", linkId: link.linkId, purpose: "ticket", ticketId: link.ticketId, customerId: link.customerId }
+    : anonymous;
 }
 
 function signatureOf(fileId: string, viewer: string, expires: number): string {

@@ -43,5 +43,8 @@ export async function firstWhoMay<R>(callers: readonly [Ctx, ...Ctx[]], work: (c
 export function refusal(error: unknown): Response {
   const known = error instanceof AppError ? error : new AppError("INTERNAL", "internal");
   if (known !== error) log.error({ err: error }, "a request for a file failed");
-  return Response.json({ error: { reason: known.reason, info: known.data } }, { status: statusOfRefusal(known), headers: { "cache-control": "private, no-store" } });
+  return Response.json(
+    { error: { reason: known.reason, info: known.data } },
+    { status: statusOfRefusal(known), headers: { "cache-control": "private, no-store" } },
+  );
 }

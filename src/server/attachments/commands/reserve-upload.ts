@@ -1,6 +1,6 @@
 import type { Actor } from "@/domain/actor";
-import { CUSTOMER_DAY_LIMIT_BYTES, CUSTOMER_DAY_LIMIT_FILES, FILE_LIMIT_BYTES } from "@/domain/attachments/limits";
 import { PLAIN_BYTES } from "@/domain/attachments/file-kinds";
+import { CUSTOMER_DAY_LIMIT_BYTES, CUSTOMER_DAY_LIMIT_FILES, FILE_LIMIT_BYTES } from "@/domain/attachments/limits";
 import { AppError } from "@/domain/errors";
 import { may } from "@/domain/policy";
 import { command } from "@/server/platform/command";
