@@ -20,7 +20,7 @@ try {
   const manifest = await backUp({ url: database.url, filesDirectory: path.join(settings.dataDir, "files"), file, madeAt: new Date().toISOString() });
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
   console.log(`${file}: ${rows} rows of ${manifest.tables.length} tables, ${manifest.files} attachments, ${(statSync(file).size / 1e6).toFixed(1)} MB`);
-  console.log(`Not in it: NEXTAUTH_SECRET${settings.secret ? "" : ` (${path.join(settings.dataDir, "secret")})`}, and jobs that were waiting in the queue.`);
+  console.log(`Not in it, keep it apart: NEXTAUTH_SECRET${settings.secret ? "" : ` (${path.join(settings.dataDir, "secret")})`}.`);
 } catch (error) {
   console.error(`kariz: ${error.message}`);
   process.exitCode = 1;
