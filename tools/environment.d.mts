@@ -12,3 +12,5 @@ export type Settings = {
 export declare const projectRoot: string;
 export declare function readEnvironment(env?: Record<string, string | undefined>): { problems: string[]; settings: Settings };
 export declare function generatedSecret(dataDir: string): string;
+export declare function webhookSecret(secret: string): string;
+export declare function sandboxEnvironment(settings: Settings, env: Record<string, string | undefined>): Record<string, string | undefined>;

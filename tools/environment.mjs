@@ -1,5 +1,5 @@
 /** The environment of the tools and of every process they start: read once, checked, completed. Needs no package. */
-import { randomBytes } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
 import { accessSync, constants, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -119,12 +119,18 @@ export function childEnvironment(settings, databaseUrl, mode) {
   };
 }
 
-/** The same for the SMS sandbox, which listens beside the product and reports to its webhooks. */
+/** The part of the webhook addresses that only the provider knows: derived as src/server/messaging/webhook.ts does, which a test proves. */
+export function webhookSecret(secret) {
+  return createHmac("sha256", secret).update("kariz sms webhook").digest("hex").slice(0, 40);
+}
+
+/** The same for the SMS sandbox, which listens beside the product and reports to its webhooks. `env` holds the product's NEXTAUTH_SECRET. */
 export function sandboxEnvironment(settings, env) {
   return {
     ...env,
     KARIZ_SANDBOX_PORT: process.env.KARIZ_SANDBOX_PORT || String(settings.sandboxPort),
-    KARIZ_SANDBOX_WEBHOOK_URL: process.env.KARIZ_SANDBOX_WEBHOOK_URL || `http://localhost:${settings.port}/api/webhooks/kavenegar`,
+    KARIZ_SANDBOX_WEBHOOK_URL:
+      process.env.KARIZ_SANDBOX_WEBHOOK_URL || `http://127.0.0.1:${settings.port}/api/webhooks/kavenegar/${webhookSecret(env.NEXTAUTH_SECRET)}`,
   };
 }
 

@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { expect, onTestFinished, test } from "vitest";
-import { generatedSecret, readEnvironment } from "../../../tools/environment.mjs";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { isWebhookSecret, webhookUrls } from "@/server/messaging/webhook";
+import { generatedSecret, readEnvironment, sandboxEnvironment, webhookSecret } from "../../../tools/environment.mjs";
 
 function dataDir(): string {
   const directory = mkdtempSync(path.join(os.tmpdir(), "kariz-unit-"));
@@ -65,4 +66,14 @@ test("the generated secret is made once, long, and readable by its owner only", 
   expect(secret.length).toBeGreaterThanOrEqual(32);
   expect(generatedSecret(place)).toBe(secret);
   if (process.platform !== "win32") expect(statSync(path.join(place, "secret")).mode & 0o777).toBe(0o600);
+});
+
+test("the simulator reports to the addresses that the server itself would name", () => {
+  const secret = process.env.NEXTAUTH_SECRET ?? "";
+  vi.stubEnv("DATABASE_URL", "postgresql://nobody@localhost/none");
+  expect(isWebhookSecret(webhookSecret(secret))).toBe(true);
+  const { settings } = readEnvironment({ KARIZ_DATA_DIR: dataDir() });
+  const base = new URL(sandboxEnvironment(settings, { NEXTAUTH_SECRET: secret }).KARIZ_SANDBOX_WEBHOOK_URL ?? "");
+  expect(base.host).toBe("127.0.0.1:3000");
+  expect(`${base.pathname}/delivery`).toBe(new URL(webhookUrls().delivery).pathname);
 });
