@@ -31,25 +31,27 @@ export function FaqStep({ department, faqs, text, words, solve, countShown, coun
       </p>
       <h1 className="mt-1 text-2xl">{words.create.faqTitle}</h1>
       <p className="mt-1 mb-4 text-ink-muted">{words.create.faqLead}</p>
-      <form action="/portal/new" method="get" role="search" className="mb-4 flex gap-2">
-        <input type="hidden" name="department" value={department.id} />
-        <label htmlFor="find-faq" className="sr-only">
-          {words.create.faqSearch}
-        </label>
-        <input
-          id="find-faq"
-          name="q"
-          type="search"
-          dir="auto"
-          defaultValue={text}
-          maxLength={100}
-          placeholder={words.create.faqSearch}
-          className={`${controlLook} h-11`}
-        />
-        <button type="submit" aria-label={words.list.search} className={buttonClass({ size: "lg", className: "px-3.5!" })}>
-          <Icon name="search" />
-        </button>
-      </form>
+      <search>
+        <form action="/portal/new" method="get" className="mb-4 flex gap-2">
+          <input type="hidden" name="department" value={department.id} />
+          <label htmlFor="find-faq" className="sr-only">
+            {words.create.faqSearch}
+          </label>
+          <input
+            id="find-faq"
+            name="q"
+            type="search"
+            dir="auto"
+            defaultValue={text}
+            maxLength={100}
+            placeholder={words.create.faqSearch}
+            className={`${controlLook} h-11`}
+          />
+          <button type="submit" aria-label={words.list.search} className={buttonClass({ size: "lg", className: "px-3.5!" })}>
+            <Icon name="search" />
+          </button>
+        </form>
+      </search>
       {faqs.length === 0 ? <p className="py-6 text-center text-ink-muted">{words.create.faqNone}</p> : null}
       <form action={solve}>
         <input type="hidden" name="faqId" defaultValue="" />

@@ -40,13 +40,8 @@ export function PortalFrame({ organisation, language, words, isSignedIn, logoHre
       </a>
       <header className="border-line border-b bg-surface-raised">
         <div className="mx-auto flex h-15 w-full max-w-2xl items-center gap-3 px-4">
-          <a
-            href="/portal"
-            aria-label={words.frame.homeOf(organisation.name)}
-            className="flex min-w-0 items-center gap-2.5 rounded py-1 font-semibold text-ink"
-          >
+          <a href="/portal" className="flex min-w-0 items-center gap-2.5 rounded py-1 font-semibold text-ink">
             {logoHref ? (
-              // biome-ignore lint/performance/noImgElement: the logo comes from our own file route, already small
               <img src={logoHref} alt="" className="h-8 max-w-28 object-contain" />
             ) : (
               <span aria-hidden="true" className="flex size-9 shrink-0 items-center justify-center rounded bg-accent-solid text-on-accent">

@@ -16,7 +16,6 @@ export function LoginCodeForm({ enter, resend, phone, next, waitSeconds, languag
         <input type="hidden" name="next" value={next} />
         <input type="hidden" name="phone" value={phone} />
         <PortalField id="code" label={words.login.code}>
-          {/* biome-ignore lint/a11y/noAutofocus: the page has this one field, and the person has just asked for it */}
           <input
             id="code"
             name="code"
@@ -26,6 +25,7 @@ export function LoginCodeForm({ enter, resend, phone, next, waitSeconds, languag
             required
             maxLength={12}
             dir="ltr"
+            // biome-ignore lint/a11y/noAutofocus: the page has this one field, and the person has just asked for it
             autoFocus
             className={`${controlLook} h-14 text-center text-2xl tracking-[0.4em]`}
           />

@@ -11,8 +11,8 @@ export function MessageBody({ text }: { text: string }) {
         <p key={index} dir="auto" className="whitespace-pre-line text-start">
           {linkify(paragraph).map((segment, at) =>
             segment.type === "link" ? (
-              // biome-ignore lint/suspicious/noArrayIndexKey: segments of a text have no other name
               <a
+                // biome-ignore lint/suspicious/noArrayIndexKey: segments of a text have no other name
                 key={at}
                 href={segment.href}
                 dir="ltr"

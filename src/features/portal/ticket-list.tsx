@@ -73,25 +73,27 @@ export function TicketList({ tickets, name, welcome, text, moreHref, wasSolvedBy
         </EmptyState>
       ) : (
         <>
-          <form action="/portal" method="get" role="search" className="mb-6 flex gap-2">
-            <label htmlFor="find" className="sr-only">
-              {words.list.searchHint}
-            </label>
-            <input
-              id="find"
-              name="q"
-              type="search"
-              dir="auto"
-              defaultValue={text}
-              maxLength={100}
-              placeholder={words.list.searchHint}
-              className={`${controlLook} h-11`}
-            />
-            <button type="submit" className={buttonClass({ size: "lg", className: "gap-2 px-3.5!" })}>
-              <Icon name="search" />
-              <span className="max-sm:sr-only">{words.list.search}</span>
-            </button>
-          </form>
+          <search>
+            <form action="/portal" method="get" className="mb-6 flex gap-2">
+              <label htmlFor="find" className="sr-only">
+                {words.list.searchHint}
+              </label>
+              <input
+                id="find"
+                name="q"
+                type="search"
+                dir="auto"
+                defaultValue={text}
+                maxLength={100}
+                placeholder={words.list.searchHint}
+                className={`${controlLook} h-11`}
+              />
+              <button type="submit" className={buttonClass({ size: "lg", className: "gap-2 px-3.5!" })}>
+                <Icon name="search" />
+                <span className="max-sm:sr-only">{words.list.search}</span>
+              </button>
+            </form>
+          </search>
           {tickets.length === 0 ? (
             <EmptyState
               icon={<Icon name="search" className="size-6" />}

@@ -6,7 +6,6 @@ export const portal: PortalWords = {
   replyStatus: { new_reply: "رد جديد", waiting_for_you: "بانتظارك", waiting_for_us: "بانتظارنا", closed: "مغلقة" },
   frame: {
     home: "تذاكري",
-    homeOf: (organisation) => `صفحة دعم ${organisation}`,
     skip: "الانتقال إلى المحتوى",
     signOut: "تسجيل الخروج",
     language: "اللغة",

@@ -6,7 +6,6 @@ export const portal: PortalWords = {
   replyStatus: { new_reply: "New reply", waiting_for_you: "Waiting for you", waiting_for_us: "Waiting for us", closed: "Closed" },
   frame: {
     home: "My tickets",
-    homeOf: (organisation) => `${organisation} support`,
     skip: "Skip to content",
     signOut: "Sign out",
     language: "Language",

@@ -16,7 +16,6 @@ export const portal = {
   >,
   frame: {
     home: "تیکت‌های من",
-    homeOf: (organisation: string) => `صفحهٔ پشتیبانی ${organisation}`,
     skip: "رفتن به محتوای اصلی",
     signOut: "خروج",
     language: "زبان",
