@@ -45,7 +45,7 @@ describe("a request from another site", () => {
     const body = moveBody(ticket, pipeline.stages.working);
     for (const type of ["application/json", "multipart/form-data; boundary=x", "application/x-www-form-urlencoded", "text/plain"]) {
       for (const foreign of [{ origin: "https://evil.example", "sec-fetch-site": "cross-site" }, { "sec-fetch-site": "same-site" }]) {
-        expect((await ask("board.move", { cookie, body, headers: { ...foreign, "content-type": type } })).status, type).toBe(403);
+        expect((await ask("board.move", { cookie, body, headers: { ...(foreign as Record<string, string>), "content-type": type } })).status, type).toBe(403);
       }
     }
     const oldBrowser = new Request(`${ORIGIN}/api/trpc/identity.endAllSessions`, {
@@ -110,9 +110,10 @@ describe("what comes in", () => {
   });
 
   it("every procedure that takes an object refuses fields it does not know", () => {
+    const procedures = appRouter._def.procedures as unknown as Record<string, { _def: { inputs: unknown[] } }>;
     const loose: string[] = [];
-    for (const [path, procedure] of Object.entries(appRouter._def.procedures)) {
-      for (const input of (procedure._def as unknown as { inputs: unknown[] }).inputs) {
+    for (const [path, procedure] of Object.entries(procedures)) {
+      for (const input of procedure._def.inputs) {
         const type = input instanceof z.ZodPipe ? input.def.in : input;
         if (type instanceof z.ZodObject && type.def.catchall?._zod.def.type !== "never") loose.push(path);
       }
