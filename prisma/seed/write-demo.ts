@@ -1,7 +1,9 @@
+import type { Prisma } from "@/generated/prisma/client";
 import { hashPassword } from "@/server/identity/password";
 import type { Tx } from "@/server/platform/db";
 import { scripts } from "./demo";
 import { organisation } from "./demo/organisation";
+import { faqs } from "./demo/portal";
 import { type Directory, directory } from "./directory";
 import { type History, history } from "./history";
 import { workTime } from "./work-time";
@@ -25,6 +27,7 @@ export async function writeDirectory(tx: Tx, people: Directory): Promise<void> {
   await tx.department.createMany({ data: rows.Department });
   await tx.user.createMany({ data: rows.User.map((user) => ({ ...user, passwordHash })) });
   await tx.departmentMember.createMany({ data: rows.DepartmentMember });
+  await tx.faq.createMany({ data: faqRows(rows.Department) });
   await tx.category.createMany({ data: rows.Category });
   await tx.tag.createMany({ data: rows.Tag });
   await tx.company.createMany({ data: rows.Company });
@@ -45,4 +48,13 @@ export async function writeDemo(tx: Tx, now: Date): Promise<{ tickets: number }>
   for (const [id, version] of past.boardVersions) await tx.pipeline.update({ where: { id }, data: { version } });
   await tx.$queryRaw`SELECT setval('"Ticket_number_seq"', (SELECT max("number") FROM "Ticket"))`;
   return { tickets: past.Ticket.length };
+}
+
+/** The questions of each department in the order of the text. */
+function faqRows(departments: Directory["rows"]["Department"]): Prisma.FaqCreateManyInput[] {
+  return departments.flatMap(({ id, slug }) =>
+    faqs
+      .filter((faq) => faq.department === slug)
+      .map(({ department: _, ...faq }, position) => ({ ...faq, departmentId: id ?? "", position })),
+  );
 }
