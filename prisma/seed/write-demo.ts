@@ -53,8 +53,6 @@ export async function writeDemo(tx: Tx, now: Date): Promise<{ tickets: number }>
 /** The questions of each department in the order of the text. */
 function faqRows(departments: Directory["rows"]["Department"]): Prisma.FaqCreateManyInput[] {
   return departments.flatMap(({ id, slug }) =>
-    faqs
-      .filter((faq) => faq.department === slug)
-      .map(({ department: _, ...faq }, position) => ({ ...faq, departmentId: id ?? "", position })),
+    faqs.filter((faq) => faq.department === slug).map(({ department: _, ...faq }, position) => ({ ...faq, departmentId: id ?? "", position })),
   );
 }
