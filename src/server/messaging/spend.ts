@@ -22,3 +22,8 @@ export async function spentRials(db: Db, period: Period): Promise<number> {
     SELECT sum("cost")::bigint AS "rials" FROM "SmsMessage" WHERE "sentAt" >= ${period.from} AND "sentAt" < ${period.until}`;
   return Number(row?.rials ?? 0);
 }
+
+/** What the messages that are on their way right now will cost at least, in rials: a budget counts them too. */
+export async function pendingRials(db: Db, partRials: number): Promise<number> {
+  return partRials * (await db.smsMessage.count({ where: { state: "SENDING" } }));
+}

@@ -44,6 +44,7 @@ export async function claim(db: Db, lane: SmsLane, limit: number, now: Date): Pr
       FROM due WHERE m."id" = due."id"
       RETURNING m."id", m."lane"::text AS "lane", m."template", m."phone", m."departmentId"::text AS "departmentId", m."linkTokenId"::text AS "linkTokenId",
         m."variables", m."attempts", m."expiresAt", m."firstTriedAt", m."isUncertain", m."isLookup", m."leaseToken"::text AS "leaseToken", m."leaseUntil"`;
+    rows.sort((a, b) => (a.id < b.id ? -1 : 1));
     if (lane !== "UPDATE" || rows.length === 0) return rows;
     return mergeUpdates(tx, rows, leaseToken, now);
   });

@@ -4,7 +4,7 @@ import { tehranParts } from "@/persian/tehran";
 import type { Db } from "@/server/platform/db";
 import { mayTry, smsAccount } from "../account";
 import type { SmsGateway } from "../gateway";
-import { monthOf, spentRials } from "../spend";
+import { monthOf, pendingRials, spentRials } from "../spend";
 import { savedTemplates } from "../templates";
 
 /** What holds for the messages of one claim. */
@@ -36,7 +36,7 @@ export async function conditionsFor(
   }
   let limit = given.limit;
   if (lane !== "OTP" && organisation?.smsMonthlyBudget != null) {
-    const left = organisation.smsMonthlyBudget - (await spentRials(db, monthOf(now)));
+    const left = organisation.smsMonthlyBudget - (await spentRials(db, monthOf(now))) - (await pendingRials(db, partRials));
     limit = Math.min(limit, partRials > 0 ? Math.floor(left / partRials) : limit);
     if (limit <= 0) return null;
   }
