@@ -4,7 +4,9 @@ import { Eye, Lock, MessageSquarePlus, X } from "lucide-react";
 import { type KeyboardEvent, type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from "react";
 import type { TicketDetail } from "@/domain/tickets/detail";
 import { BODY_LIMIT } from "@/domain/tickets/schema";
+import { FilePicker, UploadList, useFileTarget, useUploads } from "@/features/attachments";
 import { api, failureOf, isSignedOut } from "@/features/desk";
+import { attachments } from "@/messages/fa/attachments";
 import { desk } from "@/messages/fa/desk";
 import { tickets } from "@/messages/fa/tickets";
 import { formatNumber } from "@/persian/digits";
@@ -16,6 +18,7 @@ import { IconButton } from "@/ui/icon-button";
 import { Kbd } from "@/ui/kbd";
 import { Switch } from "@/ui/switch";
 import { TextArea } from "@/ui/text-area";
+import { showToast } from "@/ui/toast-queue";
 import type { PendingNote } from "./conversation";
 import { useDraft } from "./use-draft";
 
@@ -42,10 +45,13 @@ export function Composer({ ref, userId, ticket, onPending, onServerDraft, refres
   const [isOpen, setOpen] = useState(false);
   const [isPending, setPending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const { queue, uploads } = useUploads({ ticketId: ticket.id });
+  const { isOver, target } = useFileTarget(queue);
   const field = useRef<HTMLTextAreaElement>(null);
   const readersId = useId();
   const isPublic = draft.portalVisible;
-  const isShown = isOpen || draft.body.trim() !== "";
+  const isEmpty = draft.body.trim() === "" && uploads.list.length === 0;
+  const isShown = isOpen || !isEmpty;
 
   const open = () => {
     setOpen(true);
@@ -71,8 +77,13 @@ export function Composer({ ref, userId, ticket, onPending, onServerDraft, refres
     setPending(true);
     onPending(note);
     try {
+      const attachmentIds = await queue.settled();
+      if (attachmentIds === null) {
+        onPending(null);
+        return setProblem(attachments.someFailed);
+      }
       const idempotencyKey = await hold();
-      const { noteId } = await api.tickets.addNote.mutate({ ticketId: ticket.id, body, portalVisible, idempotencyKey });
+      const { noteId } = await api.tickets.addNote.mutate({ ticketId: ticket.id, body, portalVisible, attachmentIds, idempotencyKey });
       onPending({ ...note, noteId });
       const saved = (await refresh())?.timeline.find((item) => item.id === noteId);
       const isOther = saved?.type === "note" && (saved.body !== body || saved.portalVisible !== portalVisible);
@@ -81,9 +92,14 @@ export function Composer({ ref, userId, ticket, onPending, onServerDraft, refres
         renew();
         setProblem(words.sentEarlier);
         onPending(null);
-      } else clear();
+      } else {
+        clear();
+        queue.clear();
+      }
     } catch (error) {
       onPending(null);
+      // The card was closed meanwhile: the text waits there as a draft.
+      if (!field.current) showToast({ tone: "danger", message: `${words.failed} ${failureOf(error).sentence}` });
       if (isSignedOut(error)) setState("signedOut");
       else setProblem(`${words.failed} ${failureOf(error).sentence}`);
     } finally {
@@ -134,9 +150,11 @@ export function Composer({ ref, userId, ticket, onPending, onServerDraft, refres
           )}
           {problem && state !== "signedOut" && <ErrorNote>{problem}</ErrorNote>}
           <div
+            {...target}
             data-readers={isPublic ? "customer" : "staff"}
             className={classNames(
               "flex flex-col rounded-lg border-[1.5px] transition-colors focus-within:outline-2 focus-within:outline-offset-1",
+              isOver && "outline-2 outline-dashed outline-offset-2",
               isPublic ? "border-accent bg-surface-raised focus-within:outline-accent" : "border-amber-line bg-amber-soft focus-within:outline-amber",
             )}
           >
@@ -159,6 +177,8 @@ export function Composer({ ref, userId, ticket, onPending, onServerDraft, refres
               onKeyDown={onKeyDown}
               className="px-3.5 pt-2.5 pointer-coarse:text-lg"
             />
+            {isOver && <p className="px-3.5 pt-1 text-ink-muted text-sm">{attachments.drop}</p>}
+            <UploadList queue={queue} uploads={uploads} words={attachments} className="px-3.5 pt-2" />
             <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-3.5 pt-1.5 pb-2.5">
               <Switch
                 label={<span className="font-medium">{words.toPortal}</span>}
@@ -190,13 +210,14 @@ export function Composer({ ref, userId, ticket, onPending, onServerDraft, refres
                 {isPublic ? words.submitPublic : words.submitInternal}
               </span>
             </Button>
+            <FilePicker queue={queue} disabled={isPending} />
             <span className="hidden pointer-fine:inline">
               <Kbd>{words.shortcut}</Kbd>
             </span>
             <p role="status" className="min-w-0 flex-1 truncate text-end text-ink-faint text-xs">
               {state === "saved" ? words.saved : state === "local" ? words.savedHere : ""}
             </p>
-            {isOpen && draft.body.trim() === "" && (
+            {isOpen && isEmpty && (
               <span className="@3xl/card:hidden">
                 <IconButton name={words.hide} icon={<X className="size-4" />} onClick={() => setOpen(false)} />
               </span>

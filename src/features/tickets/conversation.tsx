@@ -59,6 +59,7 @@ export function Conversation({ ticket, me, pending }: Props) {
                 author={{ kind: "CUSTOMER", id: ticket.customer.id, name: ticket.customer.name }}
                 at={ticket.createdAt}
                 body={ticket.description || words.noDescription}
+                files={ticket.files}
                 readers="customer"
                 remark={filer === null ? words.filedBy(channelName(ticket.channel)) : words.filedByAgent(filer)}
               />
@@ -76,6 +77,7 @@ export function Conversation({ ticket, me, pending }: Props) {
                     author={block.note.author}
                     at={block.note.at}
                     body={block.note.body}
+                    files={block.note.files}
                     readers={block.note.portalVisible ? "customer" : "staff"}
                     isEdited={block.note.editedAt !== null}
                   />

@@ -1,6 +1,8 @@
 import { Eye, Lock } from "lucide-react";
 import type { ReactNode } from "react";
+import type { FileItem } from "@/domain/attachments/schema";
 import type { Speaker } from "@/domain/tickets/detail";
+import { FileList } from "@/features/attachments";
 import { activity } from "@/messages/fa/activity";
 import { tickets } from "@/messages/fa/tickets";
 import { formatDateTime, formatTime } from "@/persian/dates";
@@ -16,6 +18,7 @@ type MessageProps = {
   /** ISO moment. */
   at: string;
   body: string;
+  files?: readonly FileItem[];
   /** Who reads it: everybody who follows the ticket, or colleagues only. */
   readers: "customer" | "staff";
   isEdited?: boolean;
@@ -25,7 +28,7 @@ type MessageProps = {
 };
 
 /** One message: the customer's at the start side, ours at the end side, and what only colleagues see over the whole width on amber. */
-export function Message({ author, at, body, readers, isEdited, isPending, remark }: MessageProps) {
+export function Message({ author, at, body, files, readers, isEdited, isPending, remark }: MessageProps) {
   const isInternal = readers === "staff";
   const isCustomer = author.kind === "CUSTOMER";
   const name = author.name === "" ? activity.product : author.name;
@@ -76,6 +79,7 @@ export function Message({ author, at, body, readers, isEdited, isPending, remark
           )}
         >
           <MessageText body={body} />
+          {files && <FileList files={files} className="mt-2" />}
         </div>
         {isPending && (
           <p role="status" className={classNames("mt-1 flex items-center gap-1.5 text-ink-muted text-xs", !isInternal && "justify-end")}>

@@ -1,5 +1,5 @@
 import { FILE_LIMIT_BYTES, FILES_PER_MESSAGE, megabytes, TICKET_LIMIT_BYTES } from "@/domain/attachments/limits";
-import { formatNumber, toLocaleDigits } from "@/persian/digits";
+import { formatNumber } from "@/persian/digits";
 import type { AttachmentWords } from "../attachment-words";
 
 const number = (value: number) => formatNumber(value, "ar");
@@ -8,30 +8,26 @@ const each = number(megabytes(FILE_LIMIT_BYTES));
 export const attachments: AttachmentWords = {
   attach: "إرفاق ملف",
   limits: `كل ملف حتى ${each} ميغابايت، وحتى ${number(FILES_PER_MESSAGE)} ملفات: صور وPDF وWord وExcel وZIP وصوت وفيديو ونص`,
+  upTo: "حتى {size}",
   drop: "أفلت الملفات هنا",
   list: "المرفقات",
-  sending: (name) => `جارٍ إرسال «${name}»`,
+  sending: "جارٍ إرسال «{name}»",
   checking: "جارٍ الفحص…",
   waiting: "في الانتظار",
   ready: "جاهز",
-  readyCount: (count) => `الملفات الجاهزة: ${count}`,
+  readyCount: "الملفات الجاهزة: {count}",
   retry: "أعد المحاولة",
   remove: "إزالة",
-  removeFile: (name) => `إزالة «${name}»`,
-  retryFile: (name) => `إعادة إرسال «${name}»`,
+  removeFile: "إزالة «{name}»",
+  retryFile: "إعادة إرسال «{name}»",
   tooMany: `لا تتسع الرسالة لأكثر من ${number(FILES_PER_MESSAGE)} ملفات.`,
   stillSending: "الملفات في طريقها؛ ستُرسل الرسالة فور وصولها.",
   someFailed: "لم يصل ملف أو أكثر. أعد إرساله أو أزله؛ نصك ما زال هنا.",
   offline: "تعذر الوصول إلى الخادم. تحقق من الإنترنت ثم أعد الإرسال.",
-  open: (name) => `فتح «${name}» في علامة تبويب جديدة`,
-  download: (name) => `تنزيل «${name}»`,
-  size: (bytes) =>
-    bytes < 1_024
-      ? `${number(bytes)} بايت`
-      : bytes < 1_048_576
-        ? `${number(Math.round(bytes / 1_024))} كيلوبايت`
-        : `${toLocaleDigits((bytes / 1_048_576).toFixed(1).replace(/\.0$/, "").replace(".", "٫"), "ar")} ميغابايت`,
-  percent: (ratio) => `${number(Math.round(ratio * 100))}٪`,
+  signedOut: "انتهت جلستك. سجّل الدخول من جديد ثم أرسل الملف.",
+  open: "فتح «{name}» في علامة تبويب جديدة",
+  download: "تنزيل «{name}»",
+  units: { bytes: "{size} بايت", kilobytes: "{size} كيلوبايت", megabytes: "{size} ميغابايت" },
   refusals: {
     "attachment.not_found": "لم يُعثر على هذا المرفق.",
     "attachment.too_large": `هذا الملف أكبر من ${each} ميغابايت. صغّره أو أرسله في عدة ملفات.`,

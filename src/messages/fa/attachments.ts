@@ -1,5 +1,5 @@
 import { FILE_LIMIT_BYTES, FILES_PER_MESSAGE, megabytes, TICKET_LIMIT_BYTES } from "@/domain/attachments/limits";
-import { formatNumber, toPersianDigits } from "@/persian/digits";
+import { formatNumber } from "@/persian/digits";
 
 const each = formatNumber(megabytes(FILE_LIMIT_BYTES));
 
@@ -7,30 +7,26 @@ const each = formatNumber(megabytes(FILE_LIMIT_BYTES));
 export const attachments = {
   attach: "پیوست فایل",
   limits: `هر فایل تا ${each} مگابایت، تا ${formatNumber(FILES_PER_MESSAGE)} فایل: عکس، PDF، Word، Excel، زیپ، صدا، فیلم و متن`,
+  upTo: "تا {size}",
   drop: "فایل‌ها را همین‌جا رها کنید",
   list: "پیوست‌ها",
-  sending: (name: string) => `در حال فرستادن «${name}»`,
+  sending: "در حال فرستادن «{name}»",
   checking: "در حال بررسی…",
   waiting: "در صف",
   ready: "آماده است",
-  readyCount: (count: string) => `${count} فایل آماده است`,
+  readyCount: "{count} فایل آماده است",
   retry: "تلاش دوباره",
   remove: "برداشتن",
-  removeFile: (name: string) => `برداشتن «${name}»`,
-  retryFile: (name: string) => `فرستادن دوبارهٔ «${name}»`,
+  removeFile: "برداشتن «{name}»",
+  retryFile: "فرستادن دوبارهٔ «{name}»",
   tooMany: `در هر پیام تا ${formatNumber(FILES_PER_MESSAGE)} فایل جا می‌شود.`,
   stillSending: "فایل‌ها هنوز در راه‌اند؛ همین که رسیدند، فرستاده می‌شود.",
   someFailed: "یک یا چند فایل نرسید. دوباره بفرستیدش یا آن را بردارید؛ متنتان همین‌جاست.",
   offline: "به سرور نرسید. اینترنت را بررسی کنید و دوباره بفرستید.",
-  open: (name: string) => `باز کردن «${name}» در برگهٔ تازه`,
-  download: (name: string) => `دریافت «${name}»`,
-  size: (bytes: number) =>
-    bytes < 1_024
-      ? `${formatNumber(bytes)} بایت`
-      : bytes < 1_048_576
-        ? `${formatNumber(Math.round(bytes / 1_024))} کیلوبایت`
-        : `${toPersianDigits((bytes / 1_048_576).toFixed(1).replace(/\.0$/, "").replace(".", "٫"))} مگابایت`,
-  percent: (ratio: number) => `${formatNumber(Math.round(ratio * 100))}٪`,
+  signedOut: "نشستتان به پایان رسیده است. دوباره وارد شوید و فایل را بفرستید.",
+  open: "باز کردن «{name}» در برگهٔ تازه",
+  download: "دریافت «{name}»",
+  units: { bytes: "{size} بایت", kilobytes: "{size} کیلوبایت", megabytes: "{size} مگابایت" },
   refusals: {
     "attachment.not_found": "این پیوست پیدا نشد.",
     "attachment.too_large": `این فایل از ${each} مگابایت بزرگ‌تر است. کوچک‌ترش کنید یا در چند فایل بفرستید.`,

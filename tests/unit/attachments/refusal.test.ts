@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { FILE_LIMIT_BYTES, megabytes } from "@/domain/attachments/limits";
 import { statusOfRefusal } from "@/domain/attachments/refusal";
 import { reasons } from "@/domain/errors";
+import { fill, sizeText } from "@/features/attachments/size-text";
 import { attachments as ar } from "@/messages/ar/attachments";
 import { attachments as en } from "@/messages/en/attachments";
 import { attachments as fa } from "@/messages/fa/attachments";
@@ -24,7 +25,12 @@ it("each refusal has a sentence in all three languages, and the limit in it is t
   expect(en.refusals["attachment.too_large"]).toContain(`${megabytes(FILE_LIMIT_BYTES)} MB`);
 });
 
-it("sizes read as people say them", () => {
-  expect([fa.size(500), fa.size(2_048), fa.size(1_572_864)]).toEqual(["۵۰۰ بایت", "۲ کیلوبایت", "۱٫۵ مگابایت"]);
-  expect([en.size(500), en.size(26_214_400)]).toEqual(["500 bytes", "25 MB"]);
+it("sizes read as people say them, in the reader's digits", () => {
+  expect([500, 2_048, 1_572_864, 26_214_400].map((bytes) => sizeText(bytes, fa.units))).toEqual(["۵۰۰ بایت", "۲ کیلوبایت", "۱٫۵ مگابایت", "۲۵ مگابایت"]);
+  expect([500, 26_214_400].map((bytes) => sizeText(bytes, en.units, "en"))).toEqual(["500 bytes", "25 MB"]);
+  expect(sizeText(1_572_864, ar.units, "ar")).toBe("١٫٥ ميغابايت");
+});
+
+it("a name with a blank of its own fills nothing else", () => {
+  expect(fill(fa.removeFile, { name: "{name}{count}.txt" })).toBe("برداشتن «{name}{count}.txt»");
 });
