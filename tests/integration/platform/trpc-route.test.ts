@@ -137,7 +137,7 @@ describe("what comes in", () => {
 it("an error that nobody expected leaves the server as nothing but «internal»", async () => {
   const planted = router({
     leak: publicProcedure.query(() => {
-      throw new Error("connection to postgres://kariz:hunter2@db failed");
+      throw new Error("connection to postgres://kariz:secret@db failed");
     }),
     database: publicProcedure.query(({ ctx }) => ctx.db.$queryRaw`SELECT secret FROM nowhere`),
     badOutput: publicProcedure.output(z.object({ a: z.string() })).query(() => ({ a: 1 }) as never),
@@ -165,7 +165,7 @@ it("not even a database that is gone says more, nor a procedure that does not ex
     return (await response.json()).error.message;
   };
   const gone = () => {
-    throw new Error("cannot reach postgres://kariz:hunter2@db");
+    throw new Error("cannot reach postgres://kariz:secret@db");
   };
   expect(await answer("identity.me", gone)).toBe("internal");
   expect((await ask("identity.secret")).json.error.message).toBe("thing.not_found");
