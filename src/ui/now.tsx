@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
+import { createContext, type ReactNode, startTransition, useContext, useEffect, useState } from "react";
 
 const Now = createContext(0);
 
@@ -12,7 +12,8 @@ export function NowProvider({ initial, children }: { initial: number; children: 
   const [now, setNow] = useState(initial);
   useEffect(() => {
     const tick = () => {
-      if (!document.hidden) setNow(Date.now());
+      // A transition: an urgent update would make React throw away what the server drew and is not alive yet.
+      if (!document.hidden) startTransition(() => setNow(Date.now()));
     };
     tick();
     const timer = window.setInterval(tick, 30_000);

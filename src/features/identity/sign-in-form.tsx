@@ -1,5 +1,4 @@
 "use client";
-import { useRouter } from "next/navigation";
 import { type FormEvent, useRef, useState } from "react";
 import { identity as words } from "@/messages/fa/identity";
 import { toPersianDigits } from "@/persian/digits";
@@ -13,7 +12,6 @@ type Props = { next: string; demoAccounts: readonly DemoAccount[]; demoPassword:
 
 /** E-mail and password; a failure keeps what was typed and says what to do. */
 export function SignInForm({ next, demoAccounts, demoPassword }: Props) {
-  const router = useRouter();
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
   const [missing, setMissing] = useState<{ email?: string; password?: string }>({});
@@ -31,8 +29,8 @@ export function SignInForm({ next, demoAccounts, demoPassword }: Props) {
     const { signIn } = await import("next-auth/react");
     const result = await signIn("staff", { email, password, redirect: false }).catch(() => undefined);
     if (result?.ok && !result.error) {
-      router.replace(next);
-      router.refresh();
+      // A new page, not a turn of this one: nothing that the person before had on the screen may still be in memory.
+      window.location.replace(next);
       return;
     }
     setPending(false);

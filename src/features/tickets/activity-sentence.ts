@@ -1,8 +1,9 @@
 import type { ActivityItem } from "@/domain/tickets/detail";
-import { priorities } from "@/domain/tickets/schema";
+import { outcomes, priorities, type TicketOutcome } from "@/domain/tickets/schema";
 import { activity as words } from "@/messages/fa/activity";
 import { tickets } from "@/messages/fa/tickets";
 import { formatDateTime } from "@/persian/dates";
+import { toPersianDigits } from "@/persian/digits";
 import { isolate, joinPersian } from "@/persian/text";
 
 /** One event of the history as a Persian sentence (issue 2 §7). Names of people and things are isolated; times are Jalali, Tehran. */
@@ -13,7 +14,9 @@ export function activitySentence(item: ActivityItem): string {
     case "ticket.created":
       return words.created(who);
     case "ticket.closed":
-      return words.closed(who);
+      return isOutcome(item.data.outcome) && item.data.outcome !== "SOLVED"
+        ? words.closedAs(who, tickets.closing.outcomes[item.data.outcome])
+        : words.closed(who);
     case "ticket.reopened":
       return words.reopened(who, to === null ? null : isolate(to));
     case "card.moved":
@@ -22,11 +25,21 @@ export function activitySentence(item: ActivityItem): string {
       return from === null ? words.movedTo(who, isolate(to)) : words.moved(who, isolate(from), isolate(to));
     case "ticket.assigned":
       return assignment(who, item.actor.name, from, to);
+    case "survey.answered":
+      return scored(who, from, to, item.data.isLow === true);
     case "ticket.edited":
       return edit(who, field, from, to);
     default:
       return words.somethingChanged(who);
   }
+}
+
+const isOutcome = (value: string | null | undefined): value is TicketOutcome => outcomes.some((outcome) => outcome === value);
+
+function scored(who: string, from: string | null, to: string | null, isLow: boolean): string {
+  const score = toPersianDigits(to ?? "");
+  const said = from === null ? words.scored(who, score) : from === to ? words.scoreExplained(who) : words.scoreChanged(who, toPersianDigits(from), score);
+  return isLow ? `${said} ${words.supervisorsTold}` : said;
 }
 
 function assignment(who: string, actorName: string, from: string | null, to: string | null): string {

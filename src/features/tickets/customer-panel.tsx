@@ -1,8 +1,10 @@
 "use client";
 
 import { ChevronDown, Copy, Mail, Phone, PhoneOff } from "lucide-react";
+import Link from "next/link";
 import { type MouseEvent, type ReactNode, useState } from "react";
 import type { CustomerPanel as Customer } from "@/domain/tickets/detail";
+import { SatisfactionLine } from "@/features/surveys";
 import { tickets } from "@/messages/fa/tickets";
 import { formatDate } from "@/persian/dates";
 import { formatNumber } from "@/persian/digits";
@@ -36,7 +38,9 @@ export function CustomerPanel({ customer, onOpen, className }: Props) {
         <Avatar name={customer.name} colourKey={customer.id} size="md" decorative className="@3xl/card:size-11 @3xl/card:text-md" />
         <div className="min-w-0 flex-1">
           <h2 className="text-md [overflow-wrap:anywhere] @3xl/card:text-lg">
-            <bdi>{customer.name}</bdi>
+            <Link href={`/customers/${customer.id}`} title={words.record} className="rounded-sm hover:underline hover:underline-offset-4">
+              <bdi>{customer.name}</bdi>
+            </Link>
           </h2>
           {customer.companyName && (
             <p className="truncate text-ink-muted text-sm">
@@ -68,6 +72,12 @@ export function CustomerPanel({ customer, onOpen, className }: Props) {
         )}
       >
         <Contacts customer={customer} />
+        {customer.satisfaction && (
+          <p className="text-sm">
+            <span className="sr-only">{words.satisfaction}: </span>
+            <SatisfactionLine {...customer.satisfaction} />
+          </p>
+        )}
         <Facts customer={customer} />
         {customer.staffNote && (
           <section className="rounded border border-amber-line bg-amber-soft px-3 py-2">

@@ -2,4 +2,3 @@ export { NewTicketDialog, type NewTicketDialogProps } from "./new-ticket-dialog"
 export { TicketNotFound } from "./ticket-not-found";
 export { TicketPage } from "./ticket-page";
 export { TicketSheet, type TicketSheetProps } from "./ticket-sheet";
-export { TicketSkeleton } from "./ticket-skeleton";

@@ -1,6 +1,7 @@
 "use client";
 
 import { lazy, Suspense, useState } from "react";
+import type { CustomerChoice } from "@/domain/customers/schema";
 
 export type NewTicketDialogProps = {
   open: boolean;
@@ -8,6 +9,10 @@ export type NewTicketDialogProps = {
   departmentId?: string;
   /** The stage the card will stand in, for the quick add of a column. */
   stageId?: string;
+  /** Whose record it is opened from (D27): then a first note may go with it. */
+  customer?: CustomerChoice;
+  /** Why no SMS will reach that customer, said before filing. */
+  warning?: string | null;
   onCreated: (ticket: { id: string; number: number }) => void;
 };
 

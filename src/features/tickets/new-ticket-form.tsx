@@ -10,12 +10,14 @@ import { desk } from "@/messages/fa/desk";
 import { tickets } from "@/messages/fa/tickets";
 import { ui } from "@/messages/fa/ui";
 import { formatNumber, toLatinDigits } from "@/persian/digits";
-import { cleanBody, cleanLine } from "@/persian/text";
+import { cleanBody, cleanLine, isolate } from "@/persian/text";
 import { Button } from "@/ui/button";
+import { classNames } from "@/ui/class-names";
 import { Dialog } from "@/ui/dialog";
 import { Dot } from "@/ui/dot";
 import { ErrorNote } from "@/ui/error-note";
 import { SelectField } from "@/ui/select-field";
+import { Switch } from "@/ui/switch";
 import { TextArea } from "@/ui/text-area";
 import { TextField } from "@/ui/text-field";
 import { showToast } from "@/ui/toast-queue";
@@ -40,6 +42,8 @@ type Entry = {
   responsibleId: string;
   categoryId: string;
   tagIds: string[];
+  note: string;
+  toPortal: boolean;
 };
 
 const blank: Entry = {
@@ -53,11 +57,14 @@ const blank: Entry = {
   responsibleId: NONE,
   categoryId: NONE,
   tagIds: [],
+  note: "",
+  toPortal: true,
 };
 
-function Form({ open, onOpenChange, departmentId, stageId, onCreated }: NewTicketDialogProps) {
-  const [entry, setEntry] = useState<Entry>(blank);
-  const [missing, setMissing] = useState<{ customer?: string; title?: string; description?: string }>({});
+function Form({ open, onOpenChange, departmentId, stageId, customer = null, warning, onCreated }: NewTicketDialogProps) {
+  const empty = { ...blank, customer };
+  const [entry, setEntry] = useState<Entry>(empty);
+  const [missing, setMissing] = useState<{ customer?: string; title?: string; description?: string; note?: string }>({});
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isPending, setPending] = useState(false);
   const customerField = useRef<HTMLInputElement>(null);
@@ -79,16 +86,18 @@ function Form({ open, onOpenChange, departmentId, stageId, onCreated }: NewTicke
     if (isPending) return;
     const title = cleanLine(entry.title);
     const description = cleanBody(entry.description);
+    const note = cleanBody(entry.note);
     const wrong = {
       ...(entry.customer ? {} : { customer: words.customerMissing }),
       ...(title === "" ? { title: words.subjectMissing } : title.length > TITLE_LIMIT ? { title: tickets.title.tooLong(formatNumber(TITLE_LIMIT)) } : {}),
       ...(description.length > BODY_LIMIT ? { description: tickets.composer.tooLong(formatNumber(BODY_LIMIT)) } : {}),
+      ...(note.length > BODY_LIMIT ? { note: tickets.composer.tooLong(formatNumber(BODY_LIMIT)) } : {}),
     };
     setMissing(wrong);
     setFailure(null);
     if (wrong.customer) return customerField.current?.focus();
     if (wrong.title) return titleField.current?.focus();
-    if (wrong.description || !entry.customer) return;
+    if (wrong.description || wrong.note || !entry.customer) return;
     setPending(true);
     try {
       const ticket = await api.tickets.create.mutate({
@@ -101,8 +110,9 @@ function Form({ open, onOpenChange, departmentId, stageId, onCreated }: NewTicke
         responsibleId: entry.responsibleId === NONE ? null : entry.responsibleId,
         categoryId: entry.categoryId === NONE ? null : entry.categoryId,
         tagIds: entry.tagIds,
+        ...(note === "" ? {} : { note: { body: note, portalVisible: entry.toPortal } }),
       });
-      setEntry(blank);
+      setEntry(empty);
       onOpenChange(false);
       onCreated(ticket);
       showToast({
@@ -193,6 +203,33 @@ function Form({ open, onOpenChange, departmentId, stageId, onCreated }: NewTicke
           onChange={(event) => set({ description: event.target.value })}
           error={missing.description}
         />
+        {customer && (
+          <div
+            className={classNames(
+              "flex flex-col gap-2.5 rounded-lg border px-3 py-3",
+              entry.toPortal ? "border-line bg-surface" : "border-amber-line bg-amber-soft",
+            )}
+          >
+            <TextArea
+              label={words.firstNote}
+              name="body"
+              optional
+              minRows={3}
+              maxRows={12}
+              value={entry.note}
+              onChange={(event) => set({ note: event.target.value })}
+              hint={entry.toPortal ? tickets.composer.readersPublic(isolate(customer.name)) : tickets.composer.readersInternal}
+              error={missing.note}
+            />
+            <Switch
+              label={tickets.composer.toPortal}
+              name="portalVisible"
+              checked={entry.toPortal}
+              onChange={(event) => set({ toPortal: event.target.checked })}
+            />
+            <p className="text-ink-muted text-sm">{warning ?? words.customerIsTold}</p>
+          </div>
+        )}
         <div className="grid gap-x-3 gap-y-4 sm:grid-cols-3">
           <SelectField
             label={words.department}

@@ -5,6 +5,7 @@ import { type MouseEvent, useEffect, useRef, useState } from "react";
 import type { Me } from "@/domain/identity/schema";
 import type { TicketDetail } from "@/domain/tickets/detail";
 import { api } from "@/features/desk";
+import { SurveyResultPanel } from "@/features/surveys";
 import { tickets } from "@/messages/fa/tickets";
 import { formatAge, formatRelative } from "@/persian/dates";
 import { Badge } from "@/ui/badge";
@@ -14,6 +15,7 @@ import { Composer, type ComposerHandle } from "./composer";
 import { Conversation, type PendingNote } from "./conversation";
 import { CustomerPanel } from "./customer-panel";
 import { Properties } from "./properties";
+import { ticketNumber } from "./ticket-number";
 import { TicketTitle } from "./ticket-title";
 import { TicketToolbar } from "./ticket-toolbar";
 import { useCardKeys } from "./use-card-keys";
@@ -54,7 +56,7 @@ export function TicketCard({ ticket, me, actions, onNavigate, onClose }: Props) 
         <CustomerPanel customer={ticket.customer} onOpen={open} className={givesWay} />
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
           <div className={classNames("shrink-0 border-line border-b px-4 pt-3 pb-2.5 @3xl/card:px-6 @3xl/card:pt-4 @3xl/card:pb-3.5", givesWay)}>
-            <Heading {...{ ticket, me, actions }} />
+            <Heading {...{ ticket, me, actions }} onOpen={open} />
           </div>
           <Conversation ticket={ticket} me={me} pending={pending} />
           {me && ticket.abilities.canAddNote && (
@@ -74,14 +76,19 @@ export function TicketCard({ ticket, me, actions, onNavigate, onClose }: Props) 
   );
 }
 
-function Heading({ ticket, me, actions }: Pick<Props, "ticket" | "me" | "actions">) {
+type OnOpen = (number: number, event: MouseEvent) => void;
+
+function Heading({ ticket, me, actions, onOpen }: Pick<Props, "ticket" | "me" | "actions"> & { onOpen: OnOpen }) {
   const now = useNow();
   return (
     <div className="mx-auto flex w-full max-w-200 flex-col gap-2 @3xl/card:gap-2.5">
       {(ticket.waitingSince || ticket.closedAt) && (
         <p className="flex">
           {ticket.closedAt ? (
-            <span className="text-ink-muted text-sm">{tickets.card.isClosed(formatRelative(ticket.closedAt, now))}</span>
+            <span className="text-ink-muted text-sm">
+              {tickets.card.isClosed(formatRelative(ticket.closedAt, now))}
+              {ticket.outcome && ` ${tickets.closing.outcomeOf(tickets.closing.outcomes[ticket.outcome])}.`}
+            </span>
           ) : (
             <Badge tone="accent" icon={<Clock className="size-3.5" aria-hidden="true" />}>
               {tickets.card.waitingSince(formatAge(ticket.waitingSince ?? now, now))}
@@ -91,7 +98,32 @@ function Heading({ ticket, me, actions }: Pick<Props, "ticket" | "me" | "actions
       )}
       <TicketTitle title={ticket.title} canEdit={ticket.abilities.canEdit} rename={actions.rename} />
       <Properties ticket={ticket} meId={me?.id} actions={actions} />
+      {(ticket.continues || ticket.continuedBy.length > 0) && <Continuation ticket={ticket} onOpen={onOpen} />}
+      {ticket.survey && <SurveyResultPanel survey={ticket.survey} now={now} />}
     </div>
+  );
+}
+
+/** What this ticket continues after its time for reopening was over, and where it went on itself. */
+function Continuation({ ticket, onOpen }: { ticket: TicketDetail; onOpen: OnOpen }) {
+  const all = [
+    ...(ticket.continues ? [{ ...ticket.continues, say: tickets.card.continues }] : []),
+    ...ticket.continuedBy.map((next) => ({ ...next, say: tickets.card.continuedBy })),
+  ];
+  return (
+    <p className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
+      {all.map(({ number, title, say }) => (
+        <a
+          key={number}
+          href={`/tickets/${number}`}
+          title={title}
+          onClick={(event) => onOpen(number, event)}
+          className="rounded-sm text-ink-muted underline decoration-line-strong underline-offset-4 hover:text-ink"
+        >
+          {say(ticketNumber(number))}
+        </a>
+      ))}
+    </p>
   );
 }
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronDown, ChevronUp, CircleCheck, Link2, Maximize2, MessageSquarePlus, RotateCcw, X } from "lucide-react";
+import { ChevronDown, ChevronUp, Link2, Maximize2, MessageSquarePlus, RotateCcw, X } from "lucide-react";
 import Link from "next/link";
 import type { MouseEvent } from "react";
 import type { TicketDetail } from "@/domain/tickets/detail";
@@ -8,6 +8,7 @@ import { tickets } from "@/messages/fa/tickets";
 import { ui } from "@/messages/fa/ui";
 import { Button } from "@/ui/button";
 import { IconButton, IconLink } from "@/ui/icon-button";
+import { CloseButton } from "./close-button";
 import { copyText } from "./copy-text";
 import { ticketNumber } from "./ticket-number";
 import type { TicketActions } from "./use-ticket";
@@ -53,11 +54,7 @@ export function TicketToolbar({ ticket, actions, onOpen, onClose, onCompose }: P
         onClick={() => void copyText(`${window.location.origin}/tickets/${ticket.number}`, words.linkCopied)}
       />
       {onClose && <IconLink href={`/tickets/${ticket.number}`} name={words.openAsPage} icon={<Maximize2 className="size-4" />} hintSide="bottom" />}
-      {canClose && (
-        <Button icon={<CircleCheck className="size-4" aria-hidden="true" />} onClick={() => void actions.close()} className="ms-1">
-          {words.close}
-        </Button>
-      )}
+      {canClose && <CloseButton ticket={ticket} close={(outcome) => void actions.close(outcome)} />}
       {canReopen && (
         <Button icon={<RotateCcw className="size-4" aria-hidden="true" />} onClick={() => void actions.reopen()} className="ms-1">
           {words.reopen}

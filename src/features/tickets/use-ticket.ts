@@ -1,10 +1,10 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useRef } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { BoardCard } from "@/domain/board/card";
 import type { TicketDetail } from "@/domain/tickets/detail";
-import type { EditTicketInput } from "@/domain/tickets/schema";
+import type { EditTicketInput, TicketOutcome } from "@/domain/tickets/schema";
 import { api, type Failure, failureOf, useTRPC } from "@/features/desk";
 import { tickets as words } from "@/messages/fa/tickets";
 import { showToast } from "@/ui/toast-queue";
@@ -25,23 +25,31 @@ export function useTicket(number: number, initial: TicketDetail | undefined, onC
     { number },
     { initialData: initial, refetchInterval: POLL, retry: (count, error) => count < 1 && failureOf(error).reason === "offline" },
   );
-  const query = useQuery(options);
   const { queryKey } = options;
+  // What the server has just drawn is newer than what an earlier visit left in the cache.
+  useState(() => {
+    const cached = queries.getQueryData(queryKey);
+    if (initial && cached && cached.now < initial.now) queries.setQueryData(queryKey, initial);
+  });
+  const query = useQuery(options);
   const chain = useRef<Promise<unknown>>(Promise.resolve());
   const waiting = useRef(0);
 
   const card = query.data?.card;
   const told = useRef(onCardChanged);
   told.current = onCardChanged;
+  const tell = useCallback((changed: BoardCard) => told.current?.({ ...changed, isUnread: false }), []);
   useEffect(() => {
-    if (card) told.current?.({ ...card, isUnread: false });
-  }, [card]);
+    if (card) tell(card);
+  }, [card, tell]);
 
-  /** Fetches the card again and answers with it. */
+  /** Fetches the card again and answers with it; also for a sheet that has been closed meanwhile, since the board must hear of it. */
   const refresh = useCallback(async (): Promise<TicketDetail | undefined> => {
-    await queries.invalidateQueries({ queryKey });
-    return queries.getQueryData(queryKey);
-  }, [queries, queryKey]);
+    await queries.cancelQueries({ queryKey });
+    const fresh = await queries.fetchQuery(trpc.tickets.get.queryOptions({ number }, { staleTime: 0 })).catch(() => undefined);
+    if (fresh) tell(fresh.card);
+    return fresh ?? queries.getQueryData(queryKey);
+  }, [queries, queryKey, trpc, number, tell]);
   const write = useCallback(
     (show: (ticket: TicketDetail) => TicketDetail) => queries.setQueryData(queryKey, (ticket) => ticket && show(ticket)),
     [queries, queryKey],
@@ -118,8 +126,10 @@ export function useTicket(number: number, initial: TicketDetail | undefined, onC
     );
   };
 
-  const close = () =>
-    step(words.card.closed(ticketNumber(number)), null, (ticket) => api.tickets.close.mutate({ ticketId: ticket.id, expectedVersion: ticket.version }));
+  const close = (outcome: TicketOutcome) =>
+    step(words.card.closed(ticketNumber(number)), null, (ticket) =>
+      api.tickets.close.mutate({ ticketId: ticket.id, expectedVersion: ticket.version, outcome }),
+    );
   const reopen = () =>
     step(words.card.reopened(ticketNumber(number)), null, (ticket) => api.tickets.reopen.mutate({ ticketId: ticket.id, expectedVersion: ticket.version }));
 

@@ -1,5 +1,0 @@
-import { TicketSkeleton } from "@/features/tickets";
-
-export default function Loading() {
-  return <TicketSkeleton />;
-}
