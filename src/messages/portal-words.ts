@@ -1,5 +1,6 @@
 import type { Locale } from "@/persian/locale";
 import { portal as arabic } from "./ar/portal";
+import { attachmentWords } from "./attachment-words";
 import { portal as english } from "./en/portal";
 import { portal as persian } from "./fa/portal";
 
@@ -23,6 +24,6 @@ export function stageName(label: string, language: Locale): string {
 
 /** What to say of a failure the portal can meet; an unlisted one is ours. */
 export function portalFailure(reason: string, language: Locale): string {
-  const sentences: Record<string, string> = words[language].errors;
+  const sentences: Record<string, string> = { ...attachmentWords(language).refusals, ...words[language].errors };
   return sentences[reason] ?? words[language].errors.internal;
 }

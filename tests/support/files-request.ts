@@ -26,7 +26,7 @@ export async function visitFor(db: Db, ticket: { id: string; customerId: string 
   const { id } = await issueLink(db, { purpose: "ticket", ticketId: ticket.id, customerId: ticket.customerId, now: now(), days: 7 });
   const opened = await openLink(db, tokenOf(id), now());
   if (!("visit" in opened)) throw new Error("the link does not open");
-  return { cookie: `kariz-link=${opened.visit}`, actor: { kind: "link", linkId: id, purpose: "ticket", ticketId: ticket.id, customerId: ticket.customerId } };
+  return { cookie: `kariz-visit=${opened.visit}`, actor: { kind: "link", linkId: id, purpose: "ticket", ticketId: ticket.id, customerId: ticket.customerId } };
 }
 
 type Given = { cookie?: string; headers?: Record<string, string>; body?: Uint8Array | string };

@@ -2,7 +2,9 @@ import { randomUUID } from "node:crypto";
 import { notFound } from "next/navigation";
 import { closeByLink, markSeenByLink, reopenByLink, sendReplyByLink } from "@/app/portal/ticket-actions";
 import { failureIn, linkVisit, portalOrganisation, visitorWords } from "@/app/visitor";
+import { PortalFilePicker } from "@/features/attachments";
 import { ForgetText, isDone, MarkSeen, ReplyForm, TicketView } from "@/features/portal";
+import { attachmentWords } from "@/messages/attachment-words";
 import { createCaller } from "@/server/router";
 
 type Props = { searchParams: Promise<{ done?: string; failed?: string }> };
@@ -46,6 +48,7 @@ export default async function LinkTicketPage({ searchParams }: Props) {
               number={ticket.number}
               idempotencyKey={randomUUID()}
               keepAs={keepAs}
+              files={<PortalFilePicker words={attachmentWords(language)} locale={language} asLink />}
               words={{
                 reply: words.ticket.reply,
                 replyHint: words.ticket.replyHint,

@@ -1,3 +1,4 @@
+import { VISIT_COOKIE } from "@/app/visitor";
 import type { Actor } from "@/domain/actor";
 import { statusOfRefusal } from "@/domain/attachments/refusal";
 import { AppError } from "@/domain/errors";
@@ -9,9 +10,6 @@ import { log } from "@/server/platform/log";
 import { cookieOf } from "@/server/platform/request";
 import { actorOfVisit } from "@/server/portal";
 
-/** The cookie of somebody who came by an update link (src/app/t). */
-const LINK_COOKIE = "kariz-link";
-
 /**
  * Everybody that this browser may be: signed in, come by a link, or both (an agent who tries a customer's link). Never empty: the last is
  * anonymous. A page of a link asks with `as=link` to be taken for its holder.
@@ -20,7 +18,7 @@ export async function callersOf(request: Request): Promise<[Ctx, ...Ctx[]]> {
   const at = now();
   const ctxOf = (actor: Actor): Ctx => ({ db: db(), now: at, actor });
   const session = await actorOfCookie(db(), cookieOf(request, sessionCookie()), at);
-  const visit = await actorOfVisit(db(), cookieOf(request, LINK_COOKIE), at);
+  const visit = await actorOfVisit(db(), cookieOf(request, VISIT_COOKIE), at);
   const known = [session, ...(visit ? [visit.actor] : [])].filter((actor) => actor.kind !== "anonymous");
   if (new URL(request.url).searchParams.get("as") === "link") known.reverse();
   const [first, ...rest] = known.map(ctxOf);

@@ -3,7 +3,9 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { customerPage } from "@/app/viewer";
 import { visitorWords } from "@/app/visitor";
+import { PortalFilePicker } from "@/features/attachments";
 import { DepartmentStep, FaqStep, NewTicketForm } from "@/features/portal";
+import { attachmentWords } from "@/messages/attachment-words";
 import { countFaqOpened, countFaqsShown, fileTicket, solvedByFaq } from "../ticket-actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,7 +19,7 @@ export default async function NewTicketPage({ searchParams }: Props) {
   const query = await searchParams;
   const here = query.department ? `/portal/new?department=${encodeURIComponent(query.department)}${query.step === "form" ? "&step=form" : ""}` : "/portal/new";
   const { api, customer } = await customerPage(here);
-  const [{ words }, departments, profile] = await Promise.all([visitorWords(), api.portal.departments(), api.portal.profile()]);
+  const [{ words, language }, departments, profile] = await Promise.all([visitorWords(), api.portal.departments(), api.portal.profile()]);
   if (profile.needsName) redirect(`/portal/welcome?next=${encodeURIComponent(here)}`);
   const department = departments.length === 1 ? departments[0] : departments.find((one) => one.id === query.department);
   if (!department) return <DepartmentStep departments={departments} words={words} />;
@@ -53,6 +55,7 @@ export default async function NewTicketPage({ searchParams }: Props) {
         shownFaqIds={faqs.map((faq) => faq.id)}
         idempotencyKey={randomUUID()}
         keepAs={`new:${customer.customerId}`}
+        files={<PortalFilePicker words={attachmentWords(language)} locale={language} />}
         words={{
           ...words.create,
           optional: words.frame.optional,

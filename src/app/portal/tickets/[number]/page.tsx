@@ -3,7 +3,9 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { customerPage } from "@/app/viewer";
 import { failureIn, failureOf, portalOrganisation, visitorWords } from "@/app/visitor";
+import { PortalFilePicker } from "@/features/attachments";
 import { ForgetText, isDone, MarkSeen, ReplyForm, TicketView } from "@/features/portal";
+import { attachmentWords } from "@/messages/attachment-words";
 import { toLatinDigits } from "@/persian/digits";
 import { closeTicket, markSeen, reopenTicket, sendReply } from "../../ticket-actions";
 
@@ -49,6 +51,7 @@ export default async function CustomerTicketPage({ params, searchParams }: Props
             number={ticket.number}
             idempotencyKey={randomUUID()}
             keepAs={keepAs}
+            files={<PortalFilePicker words={attachmentWords(language)} locale={language} ticketId={ticket.id} />}
             words={{
               reply: ticket.isClosed && !ticket.reopenUntil ? words.ticket.replyAsNew : words.ticket.reply,
               replyHint: words.ticket.replyHint,
