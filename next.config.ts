@@ -26,6 +26,12 @@ const config: NextConfig = {
     { source: "/t/:path*", headers: linkPages },
     { source: "/s/:path*", headers: linkPages },
   ],
+  // A survey's form posts to its own page's address; pages take no posts, so a route does.
+  rewrites: async () => ({
+    beforeFiles: [
+      { source: "/s/:token", has: [{ type: "header", key: "content-type", value: "application/x-www-form-urlencoded.*" }], destination: "/s/:token/answer" },
+    ],
+  }),
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,

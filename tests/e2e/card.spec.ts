@@ -124,6 +124,7 @@ test("closing is undone exactly: the same stage, the same place", async ({ page 
   const before = await placeOf(page, first.number);
   await openTicket(page, first.number);
   await page.getByRole("button", { name: "بستن تیکت" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "بستن تیکت" }).click();
   await expect(page.getByRole("button", { name: "بازگشایی تیکت" })).toBeVisible();
   expect((await readTicket(page, first.number)).stage.kind).toBe("CLOSED");
   await toast(page).getByRole("button", { name: "واگرد" }).click();

@@ -115,5 +115,7 @@ export type SurveyResult = {
   answer: { score: number; reasons: string[]; comment: string; answeredAt: string; editedAt: string | null } | null;
 };
 
+/** The latest asking about a ticket, and what earlier closings got. */
+export type TicketSurvey = SurveyResult & { earlierScores: number[] };
 export type CustomerSurvey = SurveyResult & { ticketNumber: number; ticketTitle: string };
 export const CustomerSurveysInput = z.object({ customerId: z.uuid() }).strict();

@@ -1,8 +1,10 @@
 import type { FileItem } from "../attachments/schema";
 import type { BoardCard, Named } from "../board/card";
 import type { StageKind } from "../board/schema";
+import type { Satisfaction } from "../customers/record";
 import type { SmsOfNote } from "../messaging/delivery";
-import type { Priority } from "./schema";
+import type { TicketSurvey } from "../surveys/schema";
+import type { Priority, TicketOutcome } from "./schema";
 
 /** A person as a conversation shows them. */
 export type Speaker = { kind: "STAFF" | "CUSTOMER" | "SYSTEM"; id: string | null; name: string };
@@ -31,6 +33,10 @@ export type ActivityWords = {
   to?: string | null;
   field?: "title" | "priority" | "category" | "tags" | "dueAt" | "department" | "responsible";
   isUndo?: boolean;
+  /** How a ticket ended, in the words of `outcomes`. */
+  outcome?: string | null;
+  /** Set with a survey's score when supervisors were told of it. */
+  isLow?: boolean;
 };
 
 export type TimelineItem = NoteItem | ActivityItem;
@@ -47,6 +53,7 @@ export type CustomerPanel = Named & {
   customerSince: string;
   otherTickets: { number: number; title: string; stageName: string; stageColor: string; isOpen: boolean; createdAt: string }[];
   ticketCount: number;
+  satisfaction: Satisfaction | null;
 };
 
 /** What the viewer may do here: the screen asks this and never re-derives it (architecture.md §4.6). */
@@ -73,6 +80,11 @@ export type TicketDetail = {
   dueAt: string | null;
   createdAt: string;
   closedAt: string | null;
+  outcome: TicketOutcome | null;
+  /** The closed ticket that this one continues, and those that continue this one. */
+  continues: { number: number; title: string } | null;
+  continuedBy: { number: number; title: string }[];
+  survey: TicketSurvey | null;
   waitingSince: string | null;
   customer: CustomerPanel;
   timeline: TimelineItem[];

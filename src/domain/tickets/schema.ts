@@ -33,6 +33,8 @@ export const CreateTicketInput = z
     responsibleId: z.uuid().nullish(),
     categoryId: z.uuid().nullish(),
     tagIds: z.array(z.uuid()).max(20).default([]),
+    /** What we say first; public with `portalVisible`. */
+    note: z.object({ body: BodyText.pipe(z.string().min(1)), portalVisible: z.boolean() }).strict().optional(),
   })
   .strict();
 export type CreateTicketInput = z.infer<typeof CreateTicketInput>;

@@ -59,7 +59,6 @@ export function CloseTicketDialog({ ticket, open, onOpenChange, onClose }: Props
                   name="outcome"
                   value={each}
                   checked={each === outcome}
-                  // biome-ignore lint/a11y/noAutofocus: the dialog begins where Enter closes the ticket as solved
                   autoFocus={each === "SOLVED"}
                   onChange={() => setOutcome(each)}
                   className="mt-1 size-4 shrink-0 accent-accent-solid"

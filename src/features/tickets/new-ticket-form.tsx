@@ -61,8 +61,8 @@ const blank: Entry = {
   toPortal: true,
 };
 
-function Form({ open, onOpenChange, departmentId, stageId, customer = null, warning, onCreated }: NewTicketDialogProps) {
-  const empty = { ...blank, customer };
+function Form({ open, onOpenChange, departmentId, stageId, customer, warning, onCreated }: NewTicketDialogProps) {
+  const empty: Entry = { ...blank, customer: customer ?? null };
   const [entry, setEntry] = useState<Entry>(empty);
   const [missing, setMissing] = useState<{ customer?: string; title?: string; description?: string; note?: string }>({});
   const [failure, setFailure] = useState<Failure | null>(null);

@@ -60,6 +60,8 @@ export const surveys = {
     wasReset: "این دپارتمان از نظرسنجی همه پیروی می‌کند",
     onlyAdmins: "تنها مدیر می‌تواند این‌ها را تغییر دهد.",
     preview: "پیش‌نمایش صفحهٔ مشتری",
+    previewAfter: "پس از نمره",
+    previewBefore: "پیش از نمره",
     sampleTitle: "خطا هنگام چاپ فاکتور",
     missing: "این را بنویسید.",
     tooLong: (limit: string) => `کوتاه‌تر از ${limit} نویسه بنویسید.`,

@@ -95,6 +95,8 @@ export const tickets = {
   customer: {
     label: "مشتری",
     show: "مشتری و تماس",
+    record: "پروندهٔ مشتری",
+    satisfaction: "رضایت",
     noPhone: "شماره‌ای ثبت نشده است",
     noPhoneHint: "پیامکی به این مشتری نمی‌رسد.",
     call: (phone: string) => `تماس با ${phone}`,
@@ -180,6 +182,8 @@ export const tickets = {
     department: "دپارتمان",
     defaultDepartment: "دپارتمان همین کاریز",
     more: "مشخصات بیشتر",
+    firstNote: "نخستین یادداشت",
+    customerIsTold: "ثبت تیکت با پیامک به مشتری خبر داده می‌شود و در پرتالش دیده می‌شود.",
     submit: "ثبت تیکت",
     created: (number: string) => `تیکت ${number} ثبت شد`,
     show: "باز کردن",

@@ -1,16 +1,15 @@
 import type { CustomerChoice } from "@/domain/customers/schema";
 import { AppError } from "@/domain/errors";
 import type { CustomerPanel } from "@/domain/tickets/detail";
-import { Prisma } from "@/generated/prisma/client";
-import { toLatinDigits } from "@/persian/digits";
 import type { Ctx } from "@/server/platform/context";
-import { likePatterns } from "@/server/platform/like";
+import { matchingCustomers } from "./matching";
+import { satisfactionOfCustomer } from "./satisfaction";
 
 const OTHER_TICKETS = 8;
 
 /** The customer as the card shows them: who, how to reach them, and what else they have asked (D18, N14). */
 export async function getCustomerPanel(ctx: Ctx, customerId: string, exceptTicketId: string): Promise<CustomerPanel> {
-  const [customer, others, ticketCount] = await Promise.all([
+  const [customer, others, ticketCount, satisfaction] = await Promise.all([
     ctx.db.customer.findUnique({
       where: { id: customerId },
       include: {
@@ -26,6 +25,7 @@ export async function getCustomerPanel(ctx: Ctx, customerId: string, exceptTicke
       select: { number: true, title: true, createdAt: true, closedAt: true, stage: { select: { name: true, color: true } } },
     }),
     ctx.db.ticket.count({ where: { customerId } }),
+    satisfactionOfCustomer(ctx.db, customerId),
   ]);
   if (!customer) throw new AppError("NOT_FOUND", "customer.not_found");
   return {
@@ -47,23 +47,15 @@ export async function getCustomerPanel(ctx: Ctx, customerId: string, exceptTicke
       createdAt: ticket.createdAt.toISOString(),
     })),
     ticketCount,
+    satisfaction,
   };
 }
 
 /** Customers whose name, company or number fits what was typed; a number in any form and script. Without text, the newest. */
 export async function findCustomers(ctx: Ctx, input: { text: string; limit: number }): Promise<CustomerChoice[]> {
-  const digits = toLatinDigits(input.text)
-    .replace(/\D/g, "")
-    .replace(/^(0098|98|0)/, "");
-  const words = likePatterns(input.text).map((word) => Prisma.sql`(c."search" LIKE ${word} OR fa_norm(o."name") LIKE ${word})`);
-  const byWords = words.length > 0 ? Prisma.join(words, " AND ") : Prisma.sql`TRUE`;
-  const byPhone =
-    digits.length >= 3
-      ? Prisma.sql`OR EXISTS (SELECT 1 FROM "CustomerPhone" p WHERE p."customerId" = c."id" AND p."e164" LIKE ${`%${digits}%`})`
-      : Prisma.empty;
   return ctx.db.$queryRaw<CustomerChoice[]>`
     SELECT c."id"::text AS "id", c."name", o."name" AS "companyName",
       (SELECT p."e164" FROM "CustomerPhone" p WHERE p."customerId" = c."id" ORDER BY p."position" LIMIT 1) AS "phone"
     FROM "Customer" c LEFT JOIN "Company" o ON o."id" = c."companyId"
-    WHERE (${byWords}) ${byPhone} ORDER BY c."createdAt" DESC LIMIT ${input.limit}`;
+    WHERE ${matchingCustomers(input.text)} ORDER BY c."createdAt" DESC LIMIT ${input.limit}`;
 }

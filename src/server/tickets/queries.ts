@@ -5,6 +5,7 @@ import { fileItemsOf } from "@/server/attachments";
 import { getCustomerPanel } from "@/server/customers";
 import type { Ctx } from "@/server/platform/context";
 import { findCard } from "./card";
+import { surveyOfTicket } from "./survey-of-ticket";
 import { timelineOf } from "./timeline";
 
 /** A card as a page, for staff: everything the agent needs to answer, in one call (D2, D18, N14). NOT_FOUND for an unknown number. */
@@ -20,17 +21,20 @@ export async function getTicket(ctx: Ctx, number: number): Promise<TicketDetail>
       responsible: { select: { id: true, name: true } },
       category: { select: { id: true, name: true } },
       tags: { select: { tag: { select: { id: true, name: true, color: true } } }, orderBy: { tag: { name: "asc" } } },
+      continues: { select: { number: true, title: true } },
+      continuedBy: { select: { number: true, title: true }, orderBy: { number: "asc" } },
       drafts: { where: { userId }, select: { body: true, portalVisible: true, updatedAt: true } },
     },
   });
   if (!ticket) throw new AppError("NOT_FOUND", "ticket.not_found");
   const files = fileItemsOf(ctx.db, ticket.id);
-  const [filesOf, customer, timeline, neighbours, card] = await Promise.all([
+  const [filesOf, customer, timeline, neighbours, card, survey] = await Promise.all([
     files,
     getCustomerPanel(ctx, ticket.customerId, ticket.id),
     timelineOf(ctx.db, ticket.id, files),
     neighboursOf(ctx, ticket.stageId, ticket.rank),
     findCard(ctx, ticket.id),
+    surveyOfTicket(ctx.db, ticket),
   ]);
   if (!card) throw new AppError("NOT_FOUND", "ticket.not_found");
   const draft = ticket.drafts[0];
@@ -54,6 +58,10 @@ export async function getTicket(ctx: Ctx, number: number): Promise<TicketDetail>
     dueAt: ticket.dueAt?.toISOString() ?? null,
     createdAt: ticket.createdAt.toISOString(),
     closedAt: ticket.closedAt?.toISOString() ?? null,
+    outcome: ticket.outcome,
+    continues: ticket.continues,
+    continuedBy: ticket.continuedBy,
+    survey,
     waitingSince: card.waitingSince,
     customer,
     timeline,

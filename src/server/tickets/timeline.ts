@@ -51,6 +51,10 @@ type Data = {
   from?: string | null;
   to?: string | null;
   changes?: Record<string, { from: unknown; to: unknown }>;
+  outcome?: string | null;
+  score?: number;
+  isLow?: boolean;
+  wasLow?: boolean;
 };
 
 function speaker(kind: Speaker["kind"], person: { id: string; name: string } | null): Speaker {
@@ -67,8 +71,12 @@ function sentences(event: string, data: Data, name: (id: unknown) => string | nu
     }));
   }
   if (event === "ticket.assigned") return [{ field: "responsible", from: name(data.from), to: name(data.to) }];
+  if (event === "survey.answered") {
+    const before = data.from === null || data.from === undefined ? null : String(data.from);
+    return [{ from: before, to: String(data.score ?? ""), isLow: data.isLow === true && data.wasLow !== true }];
+  }
   if (event === "card.moved" && data.fromStageId === data.toStageId) return [];
-  if (data.toStageId) return [{ from: name(data.fromStageId), to: name(data.toStageId), isUndo: data.undoes !== undefined }];
+  if (data.toStageId) return [{ from: name(data.fromStageId), to: name(data.toStageId), isUndo: data.undoes !== undefined, outcome: data.outcome ?? null }];
   return [{}];
 }
 

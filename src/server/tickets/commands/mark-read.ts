@@ -1,7 +1,7 @@
 import { AppError } from "@/domain/errors";
 import { command } from "@/server/platform/command";
 
-/** Notes that the actor has looked at a card: its unread mark goes, for that person only. */
+/** Notes that the actor has looked at a card: its unread mark and its notification go, for that person only. */
 export const markRead = command({
   action: "ticket.read",
   load: async (tx, input: { ticketId: string }) => {
@@ -13,5 +13,6 @@ export const markRead = command({
     if (actor.kind !== "agent") return;
     const id = { userId: actor.userId, ticketId: input.ticketId };
     await tx.ticketRead.upsert({ where: { userId_ticketId: id }, create: { ...id, readAt: now }, update: { readAt: now } });
+    await tx.notification.updateMany({ where: { ...id, readAt: null }, data: { readAt: now } });
   },
 });

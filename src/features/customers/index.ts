@@ -1,0 +1,2 @@
+export { CustomerList } from "./customer-list";
+export { CustomerRecord } from "./customer-record";

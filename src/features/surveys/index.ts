@@ -1,0 +1,3 @@
+export { SatisfactionLine, SurveyOutcome, SurveyResultPanel } from "./survey-result";
+export { SurveySettings } from "./survey-settings";
+export { SurveyOver, SurveyVisit } from "./survey-visit";
