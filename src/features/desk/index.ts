@@ -3,3 +3,5 @@ export { type Failure, failureOf, isSignedOut } from "./failure";
 export { leave } from "./leave";
 export { useTRPC, withQueries } from "./queries";
 export { Rail } from "./rail";
+export { SettingsNav } from "./settings-nav";
+export { UNREAD_CHANGED } from "./use-unread";

@@ -1,19 +1,24 @@
 "use client";
-import { KanbanSquare } from "lucide-react";
+import { KanbanSquare, UsersRound } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import type { Role } from "@/domain/actor";
 import { desk } from "@/messages/fa/desk";
+import { notifications as words } from "@/messages/fa/notifications";
 import { ui } from "@/messages/fa/ui";
+import { toPersianDigits } from "@/persian/digits";
 import { Avatar } from "@/ui/avatar";
 import { classNames } from "@/ui/class-names";
 import { LogoMark } from "@/ui/logo";
 import { MenuButton } from "@/ui/menu-button";
 import { setTheme } from "@/ui/theme-toggle";
 import { leave } from "./leave";
+import { useUnread } from "./use-unread";
 
-type Section = { href: string; label: string; icon: ReactNode; isHere: (path: string) => boolean };
+type Section = { href: string; label: string; icon: ReactNode; isHere: (path: string) => boolean; isFor?: (role: Role) => boolean };
+
+const INBOX = "/inbox";
 
 const sections: readonly Section[] = [
   {
@@ -22,6 +27,12 @@ const sections: readonly Section[] = [
     icon: <KanbanSquare className="size-5" aria-hidden="true" />,
     isHere: (path) => path === "/" || path.startsWith("/boards") || path.startsWith("/tickets"),
   },
+  {
+    href: "/customers",
+    label: desk.customers,
+    icon: <UsersRound className="size-5" aria-hidden="true" />,
+    isHere: (path) => path.startsWith("/customers"),
+  },
 ];
 
 type Props = { me: { id: string; name: string; role: Role } };
@@ -29,6 +40,7 @@ type Props = { me: { id: string; name: string; role: Role } };
 /** The product's sections: a rail at the inline start on a wide screen, a bar at the bottom on a phone. */
 export function Rail({ me }: Props) {
   const path = usePathname();
+  const unread = useUnread(path);
   return (
     <nav
       aria-label={desk.nav}
@@ -37,23 +49,36 @@ export function Rail({ me }: Props) {
       <Link href="/" className="mb-3 hidden rounded md:block" aria-label={desk.product}>
         <LogoMark className="size-8" />
       </Link>
-      {sections.map((section) => {
-        const isHere = section.isHere(path);
-        return (
-          <Link
-            key={section.href}
-            href={section.href}
-            aria-current={isHere ? "page" : undefined}
-            className={classNames(
-              "flex min-w-14 flex-col items-center gap-0.5 rounded-lg px-1 py-1.5 text-2xs transition-colors",
-              isHere ? "bg-surface-sunken font-medium text-ink" : "text-ink-muted hover:bg-hover hover:text-ink",
-            )}
-          >
-            {section.icon}
-            {section.label}
-          </Link>
-        );
-      })}
+      {sections
+        .filter((section) => section.isFor?.(me.role) ?? true)
+        .map((section) => {
+          const isHere = section.isHere(path);
+          return (
+            <Link
+              key={section.href}
+              href={section.href}
+              aria-current={isHere ? "page" : undefined}
+              className={classNames(
+                "flex min-w-14 flex-col items-center gap-0.5 rounded-lg px-1 py-1.5 text-2xs transition-colors",
+                isHere ? "bg-surface-sunken font-medium text-ink" : "text-ink-muted hover:bg-hover hover:text-ink",
+              )}
+            >
+              <span className="relative">
+                {section.icon}
+                {section.href === INBOX && unread > 0 ? (
+                  <span
+                    aria-hidden="true"
+                    className="absolute -end-2.5 -top-1.5 min-w-4 rounded-full bg-accent-solid px-1 text-center text-2xs text-on-accent leading-4"
+                  >
+                    {unread > 99 ? "۹۹+" : toPersianDigits(String(unread))}
+                  </span>
+                ) : null}
+              </span>
+              {section.label}
+              {section.href === INBOX && unread > 0 ? <span className="sr-only">، {words.unread(toPersianDigits(String(unread)))}</span> : null}
+            </Link>
+          );
+        })}
       <div className="md:mt-auto">
         <MenuButton
           label={desk.account}

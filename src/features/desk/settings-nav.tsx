@@ -1,0 +1,41 @@
+"use client";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import type { Role } from "@/domain/actor";
+import { portalSettings as words } from "@/messages/fa/portal-settings";
+import { classNames } from "@/ui/class-names";
+
+const pages: readonly { href: string; label: string; isFor: (role: Role) => boolean }[] = [
+  { href: "/settings/portal", label: words.sections.portal, isFor: (role) => role !== "AGENT" },
+  { href: "/settings/surveys", label: words.sections.surveys, isFor: (role) => role !== "AGENT" },
+];
+
+/** The sections of the settings, in one line. */
+export function SettingsNav({ role }: { role: Role }) {
+  const path = usePathname();
+  const mine = pages.filter((page) => page.isFor(role));
+  if (mine.length === 0) return null;
+  return (
+    <nav aria-label={words.settings} className="border-line border-b bg-surface-raised">
+      <ul className="mx-auto flex max-w-3xl gap-1 overflow-x-auto px-4 md:px-6">
+        {mine.map((page) => {
+          const isHere = path.startsWith(page.href);
+          return (
+            <li key={page.href}>
+              <Link
+                href={page.href}
+                aria-current={isHere ? "page" : undefined}
+                className={classNames(
+                  "-mb-px inline-flex h-11 items-center whitespace-nowrap border-b-2 px-3 font-medium transition-colors",
+                  isHere ? "border-accent text-ink" : "border-transparent text-ink-muted hover:text-ink",
+                )}
+              >
+                {page.label}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,1 @@
+export { PortalSettingsScreen } from "./portal-settings-screen";
