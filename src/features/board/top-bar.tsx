@@ -42,7 +42,7 @@ function PipelineSwitcher({ pipeline, pipelines }: Pick<Props, "pipeline" | "pip
   );
   if (pipelines.length < 2) return <h1 className="min-w-0 flex-1 truncate text-xl sm:flex-none">{name}</h1>;
   return (
-    <h1 className="min-w-0 grow text-xl sm:max-w-1/3 sm:grow-0">
+    <h1 className="-ms-1.5 min-w-0 grow text-xl sm:max-w-1/3 sm:grow-0">
       <MenuButton
         label={words.switchPipeline}
         onAction={() => undefined}
@@ -58,7 +58,7 @@ function PipelineSwitcher({ pipeline, pipelines }: Pick<Props, "pipeline" | "pip
           <button
             {...trigger}
             type="button"
-            className="-ms-1.5 flex max-w-full items-center gap-1.5 rounded px-1.5 py-0.5 font-semibold hover:bg-hover aria-expanded:bg-pressed"
+            className="flex max-w-full items-center gap-1.5 rounded px-1.5 py-0.5 font-semibold hover:bg-hover aria-expanded:bg-pressed"
           >
             {name}
             <ChevronDown className="size-4 shrink-0 text-ink-faint" aria-hidden="true" />

@@ -29,10 +29,8 @@ export const board = {
 
   move: {
     menu: "انتقال به…",
-    menuFor: (number: string) => `انتقال کارت ${number} به…`,
     stages: "مرحله",
     here: "اینجاست",
-    sameStage: "همین مرحله",
     toTop: "بالای همین مرحله",
     toBottom: "پایین همین مرحله",
     moved: (number: string, stage: string) => `کارت ${number} به «${stage}» رفت.`,
@@ -85,7 +83,6 @@ export const board = {
     away: "در مرخصی",
     several: (first: string, more: string) => `${first} و ${more} مورد دیگر`,
     chosenCustomer: "مشتری برگزیده",
-    clearOne: "همه",
     clearAll: "پاک کردن فیلترها",
     found: (count: string) => `${count} کارت پیدا شد.`,
     loading: "در حال فیلتر کردن کارت‌ها…",
@@ -115,5 +112,4 @@ export const board = {
   offline: "اتصال قطع است؛ کارت‌ها شاید تازه نباشند.",
   stale: "کارت‌های تازه نیامدند.",
   retry: "تلاش دوباره",
-  failed: { title: "کارت‌ها باز نشدند", text: "چیزی از دست نرفته است. اتصال را بررسی کنید و دوباره امتحان کنید." },
 } as const;
