@@ -1,6 +1,7 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/mobile";
 import { toLatinDigits, toLocaleDigits } from "./digits";
 import type { Locale } from "./locale";
+import { groupIranianPhone } from "./phone-format";
 import { stripBidiControls } from "./text";
 
 export type PhoneOptions = {
@@ -12,9 +13,7 @@ export type PhoneOptions = {
 const IRANIAN = /^(?:(?:\+98|0098|98)0?|0)?([1-9]\d{9})$/;
 const FOREIGN = /^(?:\+|00)([1-9]\d{6,14})$/;
 // One area code per province, in force since the 2014 renumbering.
-const AREA_CODES = new Set(
-  "11 13 17 21 23 24 25 26 28 31 34 35 38 41 44 45 51 54 56 58 61 66 71 74 76 77 81 83 84 86 87".split(" "),
-);
+const AREA_CODES = new Set("11 13 17 21 23 24 25 26 28 31 34 35 38 41 44 45 51 54 56 58 61 66 71 74 76 77 81 83 84 86 87".split(" "));
 const LONGEST_INPUT = 40;
 
 /** ASCII digits and a leading + only, or null if anything but digits and the usual separators was typed. */
@@ -68,11 +67,7 @@ export function isIranianMobile(e164: string): boolean {
 }
 
 function grouped(e164: string): string[] {
-  const iranian = /^\+98(\d{10})$/.exec(e164)?.[1];
-  if (iranian === undefined) return (parsePhoneNumberFromString(e164)?.formatInternational() ?? e164).split(" ");
-  return iranian.startsWith("9")
-    ? [`0${iranian.slice(0, 3)}`, iranian.slice(3, 6), iranian.slice(6)]
-    : [`0${iranian.slice(0, 2)}`, iranian.slice(2, 6), iranian.slice(6)];
+  return groupIranianPhone(e164) ?? (parsePhoneNumberFromString(e164)?.formatInternational() ?? e164).split(" ");
 }
 
 /** For the eye: +989123456789 → «۰۹۱۲ ۳۴۵ ۶۷۸۹» (fa), "0912 345 6789" (en). Show it inside `<bdi dir="ltr">`. */

@@ -1,16 +1,9 @@
 import { z } from "zod";
 import { cleanBody, cleanLine } from "@/persian/text";
 import { AttachmentIds } from "../attachments/schema";
+import { BODY_LIMIT, outcomes, priorities, TITLE_LIMIT } from "./terms";
 
-export const priorities = ["LOW", "NORMAL", "HIGH", "URGENT"] as const;
-export type Priority = (typeof priorities)[number];
-
-/** How a ticket ended, chosen at closing (product.md §5.1). */
-export const outcomes = ["SOLVED", "NOT_SOLVED", "DUPLICATE", "NO_ANSWER", "SPAM"] as const;
-export type TicketOutcome = (typeof outcomes)[number];
-
-export const TITLE_LIMIT = 200;
-export const BODY_LIMIT = 10_000;
+export { BODY_LIMIT, outcomes, type Priority, priorities, TITLE_LIMIT, type TicketOutcome } from "./terms";
 
 /** One line of user text: bidi overrides and control characters removed, spaces folded (facts.md §4). */
 export const TitleText = z.string().transform(cleanLine).pipe(z.string().min(1).max(TITLE_LIMIT));
@@ -34,7 +27,10 @@ export const CreateTicketInput = z
     categoryId: z.uuid().nullish(),
     tagIds: z.array(z.uuid()).max(20).default([]),
     /** What we say first; public with `portalVisible`. */
-    note: z.object({ body: BodyText.pipe(z.string().min(1)), portalVisible: z.boolean() }).strict().optional(),
+    note: z
+      .object({ body: BodyText.pipe(z.string().min(1)), portalVisible: z.boolean() })
+      .strict()
+      .optional(),
   })
   .strict();
 export type CreateTicketInput = z.infer<typeof CreateTicketInput>;

@@ -1,5 +1,5 @@
 import type { ActivityItem } from "@/domain/tickets/detail";
-import { outcomes, priorities, type TicketOutcome } from "@/domain/tickets/schema";
+import { outcomes, priorities, type TicketOutcome } from "@/domain/tickets/terms";
 import { activity as words } from "@/messages/fa/activity";
 import { tickets } from "@/messages/fa/tickets";
 import { formatDateTime } from "@/persian/dates";

@@ -3,7 +3,7 @@
 import { CircleAlert } from "lucide-react";
 import { useState } from "react";
 import type { TicketDetail } from "@/domain/tickets/detail";
-import { outcomes, type TicketOutcome } from "@/domain/tickets/schema";
+import { outcomes, type TicketOutcome } from "@/domain/tickets/terms";
 import { tickets } from "@/messages/fa/tickets";
 import { ui } from "@/messages/fa/ui";
 import { Button } from "@/ui/button";

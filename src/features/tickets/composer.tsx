@@ -3,7 +3,7 @@
 import { Eye, Lock, MessageSquarePlus, X } from "lucide-react";
 import { type KeyboardEvent, type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from "react";
 import type { TicketDetail } from "@/domain/tickets/detail";
-import { BODY_LIMIT } from "@/domain/tickets/schema";
+import { BODY_LIMIT } from "@/domain/tickets/terms";
 import { FilePicker, UploadList, useFileTarget, useUploads } from "@/features/attachments";
 import { api, failureOf, isSignedOut } from "@/features/desk";
 import { attachments } from "@/messages/fa/attachments";

@@ -6,7 +6,7 @@ import { type KeyboardEvent, type Ref, useEffect, useId, useState } from "react"
 import type { CustomerChoice } from "@/domain/customers/schema";
 import { useTRPC } from "@/features/desk";
 import { tickets } from "@/messages/fa/tickets";
-import { formatPhone } from "@/persian/phone";
+import { formatPhoneLightly } from "@/persian/phone-format";
 import { Avatar } from "@/ui/avatar";
 import { classNames } from "@/ui/class-names";
 import { boxClass, controlClass, Field } from "@/ui/field";
@@ -156,12 +156,18 @@ function Person({ customer }: { customer: CustomerChoice }) {
     <>
       <Avatar name={customer.name} colourKey={customer.id} size="sm" decorative />
       <span className="min-w-0 flex-1">
-        <bdi className="block truncate">{customer.name}</bdi>
-        {customer.companyName && <bdi className="block truncate text-ink-muted text-xs">{customer.companyName}</bdi>}
+        <span className="block truncate">
+          <bdi>{customer.name}</bdi>
+        </span>
+        {customer.companyName && (
+          <span className="block truncate text-ink-muted text-xs">
+            <bdi>{customer.companyName}</bdi>
+          </span>
+        )}
       </span>
       {customer.phone && (
         <bdi dir="ltr" className="shrink-0 text-ink-muted text-sm">
-          {formatPhone(customer.phone)}
+          {formatPhoneLightly(customer.phone)}
         </bdi>
       )}
     </>

@@ -8,7 +8,7 @@ import { SatisfactionLine } from "@/features/surveys";
 import { tickets } from "@/messages/fa/tickets";
 import { formatDate } from "@/persian/dates";
 import { formatNumber } from "@/persian/digits";
-import { formatPhone } from "@/persian/phone";
+import { formatPhoneLightly } from "@/persian/phone-format";
 import { Avatar } from "@/ui/avatar";
 import { classNames } from "@/ui/class-names";
 import { Dot } from "@/ui/dot";
@@ -51,7 +51,7 @@ export function CustomerPanel({ customer, onOpen, className }: Props) {
         {first && (
           <a
             href={`tel:${first.e164}`}
-            aria-label={words.call(formatPhone(first.e164))}
+            aria-label={words.call(formatPhoneLightly(first.e164))}
             className="inline-flex size-10 items-center justify-center rounded-full border border-line-strong text-ink-muted hover:bg-hover @3xl/card:hidden"
           >
             <Phone className="size-4.5" aria-hidden="true" />
@@ -98,13 +98,13 @@ function Contacts({ customer }: { customer: Customer }) {
         <ContactLine
           key={phone.e164}
           href={`tel:${phone.e164}`}
-          name={words.call(formatPhone(phone.e164))}
+          name={words.call(formatPhoneLightly(phone.e164))}
           icon={<Phone className="size-4" aria-hidden="true" />}
           hint={phone.label ?? (phone.kind === "MOBILE" ? words.mobile : words.landline)}
           copyName={words.copyPhone}
           onCopy={() => void copyText(phone.e164.replace(/^\+98/, "0"), words.phoneCopied)}
         >
-          {formatPhone(phone.e164)}
+          {formatPhoneLightly(phone.e164)}
         </ContactLine>
       ))}
       {customer.phones.length === 0 && (

@@ -50,7 +50,7 @@ function Linked({ text }: { text: string }) {
         dir="ltr"
         target="_blank"
         rel="noopener noreferrer nofollow"
-        className="break-all text-accent-ink underline decoration-accent-line underline-offset-4 [unicode-bidi:isolate] hover:decoration-accent"
+        className="text-accent-ink underline decoration-accent-line underline-offset-4 [unicode-bidi:isolate] hover:decoration-accent"
       >
         {segment.text}
       </a>

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useRef, useState } from "react";
 import type { CustomerChoice } from "@/domain/customers/schema";
-import { BODY_LIMIT, type Priority, priorities, TITLE_LIMIT } from "@/domain/tickets/schema";
+import { BODY_LIMIT, type Priority, priorities, TITLE_LIMIT } from "@/domain/tickets/terms";
 import { api, type Failure, failureOf, useTRPC, withQueries } from "@/features/desk";
 import { desk } from "@/messages/fa/desk";
 import { tickets } from "@/messages/fa/tickets";

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Building2, CalendarClock, Folder, Plus, Tag as TagIcon, UserRound } from "lucide-react";
 import type { BoardOptions } from "@/domain/board/card";
 import type { TicketDetail } from "@/domain/tickets/detail";
-import { priorities } from "@/domain/tickets/schema";
+import { priorities } from "@/domain/tickets/terms";
 import { useTRPC } from "@/features/desk";
 import { tickets } from "@/messages/fa/tickets";
 import { formatRelative } from "@/persian/dates";

@@ -2,7 +2,7 @@
 
 import { Pencil } from "lucide-react";
 import { type KeyboardEvent, useRef, useState } from "react";
-import { TITLE_LIMIT } from "@/domain/tickets/schema";
+import { TITLE_LIMIT } from "@/domain/tickets/terms";
 import type { Failure } from "@/features/desk";
 import { tickets } from "@/messages/fa/tickets";
 import { formatNumber } from "@/persian/digits";
