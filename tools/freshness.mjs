@@ -6,17 +6,9 @@ import { projectRoot } from "./environment.mjs";
 import { program, runAloud, runSilently } from "./processes.mjs";
 
 const CLIENT_SOURCES = ["prisma/schema.prisma", "prisma/models", "node_modules/prisma/package.json"];
-const BUILD_SOURCES = [
-  "src",
-  "public",
-  "prisma",
-  "next.config.ts",
-  "tailwind.config.ts",
-  "postcss.config.mjs",
-  "tsconfig.json",
-  
-  "package-lock.json",
-];
+const BUILD_SOURCES = ["src", "public", "prisma", "next.config.ts", "tailwind.config.ts", "postcss.config.mjs", "package-lock.json"];
+/** Next rewrites it during the build, so it counts as the build left it. */
+const BUILD_SETTINGS = ["tsconfig.json"];
 const CLIENT_STAMP = "node_modules/.cache/kariz/client";
 const BUILD_STAMP = ".next/kariz-sources";
 
@@ -68,20 +60,22 @@ export async function ensureClient() {
   return true;
 }
 
+const buildStamp = (sources) => `${sources} ${contentHash(BUILD_SETTINGS)}`;
+
 /** Whether `.next` holds a finished production build of the present sources. */
 export function buildIsFresh() {
-  return existsSync(path.join(projectRoot, ".next/BUILD_ID")) && stampOf(BUILD_STAMP) === contentHash(BUILD_SOURCES);
+  return existsSync(path.join(projectRoot, ".next/BUILD_ID")) && stampOf(BUILD_STAMP) === buildStamp(contentHash(BUILD_SOURCES));
 }
 
 /** Builds unless the build is fresh; resolves to whether it was built. Throws when the build fails. */
 export async function ensureBuild(env, { quiet = true } = {}) {
   if (buildIsFresh()) return false;
   // sources may change while the build runs: the stamp must be of what it began with
-  const hash = contentHash(BUILD_SOURCES);
+  const sources = contentHash(BUILD_SOURCES);
   rmSync(path.join(projectRoot, BUILD_STAMP), { force: true });
   const args = [program("next"), "build"];
   const { code, output } = await (quiet ? runSilently : runAloud)(args, { ...env, NODE_ENV: "production" });
   if (code !== 0) throw new Error(`"next build" failed with code ${code}${output ? `:\n${output}` : ""}`);
-  saveStamp(BUILD_STAMP, hash);
+  saveStamp(BUILD_STAMP, buildStamp(sources));
   return true;
 }
