@@ -53,6 +53,7 @@ export const procedureRows: Readonly<Record<string, Row>> = {
   "board.pipelines": { answers: forStaff },
   "board.get": { input: ({ pipeline }) => ({ slug: pipeline.slug }), answers: forStaff },
   "board.stagePage": { input: ({ pipeline }) => ({ stageId: pipeline.stages.new.id }), answers: forStaff },
+  "board.stages": { input: ({ pipeline }) => ({ pipelineId: pipeline.id }), answers: forStaff },
   "board.options": { answers: forStaff },
   "board.move": { input: (scene) => ({ ...version(scene), toStageId: scene.pipeline.stages.working.id }), answers: forStaff },
   "board.undoMove": { input: version, answers: forStaff },
@@ -79,6 +80,11 @@ export const procedureRows: Readonly<Record<string, Row>> = {
   "messaging.previewTemplate": { input: () => ({ ...template, body: "سلام" }), answers: forAdmin },
   "messaging.report": { input: () => ({ year: 1405, month: 8 }), answers: forAdmin },
   "messaging.account": { answers: forAdmin },
+  "messaging.rules": { answers: forAdmin },
+  "messaging.saveRules": {
+    input: () => ({ sendsLinks: true, quietFromMinute: 1_260, quietUntilMinute: 540, smsMonthlyBudget: null, smsPartRials: 1_650, expectedVersion: 1 }),
+    answers: forAdmin,
+  },
   "messaging.allowLinks": { answers: forAdmin },
   "messaging.webhookUrls": { answers: forAdmin },
 

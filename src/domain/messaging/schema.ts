@@ -42,3 +42,18 @@ export type SendTextInput = z.infer<typeof SendTextInput>;
 /** A Jalali month. */
 export const SmsReportInput = z.object({ year: z.number().int().min(1400).max(1500), month: z.number().int().min(1).max(12) }).strict();
 export type SmsReportInput = z.infer<typeof SmsReportInput>;
+
+const MinuteOfDay = z.number().int().min(0).max(1_439);
+
+/** When and for how much SMS are sent: minutes of the Tehran day, rials; no budget = null. */
+export const SaveRulesInput = z
+  .object({
+    sendsLinks: z.boolean(),
+    quietFromMinute: MinuteOfDay,
+    quietUntilMinute: MinuteOfDay,
+    smsMonthlyBudget: z.number().int().min(0).max(2_000_000_000).nullable(),
+    smsPartRials: z.number().int().min(0).max(1_000_000),
+    expectedVersion: z.number().int().positive(),
+  })
+  .strict();
+export type SaveRulesInput = z.infer<typeof SaveRulesInput>;

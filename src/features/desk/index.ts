@@ -5,3 +5,4 @@ export { useTRPC, withQueries } from "./queries";
 export { Rail } from "./rail";
 export { SettingsNav } from "./settings-nav";
 export { UNREAD_CHANGED } from "./use-unread";
+export { useUnsaved } from "./use-unsaved";

@@ -2,7 +2,7 @@
 import dynamic from "next/dynamic";
 import { type FormEvent, useState } from "react";
 import type { FaqEntry } from "@/domain/portal/schema";
-import { api, failureOf } from "@/features/desk";
+import { api, failureOf, useUnsaved } from "@/features/desk";
 import { portalSettings } from "@/messages/fa/portal-settings";
 import { linkify } from "@/persian/links";
 import { splitParagraphs } from "@/persian/text";
@@ -12,7 +12,6 @@ import { Switch } from "@/ui/switch";
 import { TextArea } from "@/ui/text-area";
 import { TextField } from "@/ui/text-field";
 import { showToast } from "@/ui/toast-queue";
-import { useUnsaved } from "./use-unsaved";
 
 const ConfirmDialog = dynamic(() => import("@/ui/confirm-dialog").then((module) => module.ConfirmDialog), { ssr: false });
 const words = portalSettings.faqs;

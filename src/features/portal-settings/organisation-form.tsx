@@ -1,7 +1,7 @@
 "use client";
 import { type FormEvent, useState } from "react";
 import { type BrandColor, brandColors, type OrganisationSettings, type PortalSettings } from "@/domain/portal/schema";
-import { api, failureOf } from "@/features/desk";
+import { api, failureOf, useUnsaved } from "@/features/desk";
 import { portalSettings } from "@/messages/fa/portal-settings";
 import { toLatinDigits, toPersianDigits } from "@/persian/digits";
 import { formatPhone } from "@/persian/phone";
@@ -13,7 +13,6 @@ import { Switch } from "@/ui/switch";
 import { TextArea } from "@/ui/text-area";
 import { TextField } from "@/ui/text-field";
 import { showToast } from "@/ui/toast-queue";
-import { useUnsaved } from "./use-unsaved";
 
 const words = portalSettings.organisation;
 

@@ -74,3 +74,8 @@ export async function getOptions(ctx: Ctx): Promise<BoardOptions> {
 function tidyStage(stage: BoardStage): BoardStage {
   return { ...stage, cards: stage.cards.map(tidyCard) };
 }
+
+/** The living stages of a pipeline in order, for pickers. */
+export async function listStages(ctx: Ctx, pipelineId: string): Promise<{ id: string; name: string }[]> {
+  return ctx.db.stage.findMany({ where: { pipelineId, retiredAt: null }, orderBy: { position: "asc" }, select: { id: true, name: true } });
+}

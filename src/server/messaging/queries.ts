@@ -215,3 +215,21 @@ export async function accountState(ctx: Ctx): Promise<SmsAccountState> {
     isSandbox: !env().KAVENEGAR_API_KEY,
   };
 }
+
+export type SmsRules = {
+  sendsLinks: boolean;
+  quietFromMinute: number;
+  quietUntilMinute: number;
+  smsMonthlyBudget: number | null;
+  smsPartRials: number;
+  version: number;
+};
+
+/** The rules of sending as they stand. */
+export async function getRules(ctx: Ctx): Promise<SmsRules> {
+  authorize(ctx.actor, "sms.configure", null);
+  return ctx.db.organisation.findUniqueOrThrow({
+    where: { id: 1 },
+    select: { sendsLinks: true, quietFromMinute: true, quietUntilMinute: true, smsMonthlyBudget: true, smsPartRials: true, version: true },
+  });
+}

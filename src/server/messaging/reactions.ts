@@ -27,7 +27,10 @@ export const confirmToCustomer: Reaction = async ({ tx, ctx, fact }) => {
 /** A public note of ours: the customer gets a link to it (D22), not before the note itself is public. */
 export const tellCustomer: Reaction = async ({ tx, ctx, fact }) => {
   if (fact.event !== "note.added" || !fact.data.portalVisible || fact.data.by === "CUSTOMER") return;
-  const note = await tx.note.findUnique({ where: { id: fact.data.noteId }, select: { publicAt: true, createdAt: true, ticket: { select: { createdAt: true } } } });
+  const note = await tx.note.findUnique({
+    where: { id: fact.data.noteId },
+    select: { publicAt: true, createdAt: true, ticket: { select: { createdAt: true } } },
+  });
   // The first words of a ticket that we file come with the message that it was filed.
   if (note && note.createdAt.getTime() === note.ticket.createdAt.getTime()) return;
   await queueSms(tx, { template: "publicReply", ticketId: fact.ticketId, noteId: fact.data.noteId, now: ctx.now, notBefore: note?.publicAt ?? ctx.now });

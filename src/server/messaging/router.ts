@@ -1,12 +1,13 @@
 import { z } from "zod";
-import { PreviewTemplateInput, ResetTemplateInput, SaveTemplateInput, SendTextInput, SmsId, SmsReportInput } from "@/domain/messaging/schema";
+import { PreviewTemplateInput, ResetTemplateInput, SaveRulesInput, SaveTemplateInput, SendTextInput, SmsId, SmsReportInput } from "@/domain/messaging/schema";
 import { adminProcedure, agentProcedure, router } from "@/server/platform/trpc";
 import { allowLinks } from "./commands/allow-links";
 import { cancelSms } from "./commands/cancel-sms";
 import { resendSms } from "./commands/resend-sms";
+import { saveRules } from "./commands/save-rules";
 import { resetTemplate, saveTemplate } from "./commands/save-template";
 import { sendText } from "./commands/send-text";
-import { accountState, listTemplates, previewTemplate, previewText, reachabilityOfCustomer, smsOfTicket, smsReport } from "./queries";
+import { accountState, getRules, listTemplates, previewTemplate, previewText, reachabilityOfCustomer, smsOfTicket, smsReport } from "./queries";
 import { webhookUrls } from "./webhook";
 
 const OneSms = z.object({ smsId: SmsId }).strict();
@@ -24,6 +25,8 @@ export const messagingRouter = router({
   previewTemplate: adminProcedure.input(PreviewTemplateInput).query(({ ctx, input }) => previewTemplate(ctx, input)),
   report: adminProcedure.input(SmsReportInput).query(({ ctx, input }) => smsReport(ctx, input)),
   account: adminProcedure.query(({ ctx }) => accountState(ctx)),
+  rules: adminProcedure.query(({ ctx }) => getRules(ctx)),
+  saveRules: adminProcedure.input(SaveRulesInput).mutation(({ ctx, input }) => saveRules(ctx, input)),
   allowLinks: adminProcedure.mutation(({ ctx }) => allowLinks(ctx, undefined)),
   webhookUrls: adminProcedure.query(() => webhookUrls()),
 });

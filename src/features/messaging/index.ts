@@ -1,0 +1,1 @@
+export { SmsSettingsScreen } from "./sms-settings-screen";
