@@ -1,5 +1,5 @@
 /**
- * `npm run web | worker | sandbox | migrate | seed | bench`: one process of the product, on DATABASE_URL or on the embedded
+ * `npm run web | worker | sandbox | migrate | seed | admin | bench`: one process of the product, on DATABASE_URL or on the embedded
  * database, which is started when it does not run and stopped when nobody else uses it.
  */
 import { existsSync, readdirSync } from "node:fs";
@@ -9,7 +9,8 @@ import { childEnvironment, projectRoot, sandboxEnvironment, settingsOrExit } fro
 import { prepareRuntime } from "./runtime.mjs";
 
 const [what, ...rest] = process.argv.slice(2);
-const KNOWN = ["web", "worker", "sandbox", "migrate", "seed", "bench"];
+const KNOWN = ["web", "worker", "sandbox", "migrate", "seed", "admin", "bench"];
+const WRITES_AN_EMPTY_DATABASE = ["seed", "admin"];
 if (!KNOWN.includes(what)) {
   console.error(`kariz: say what to run: ${KNOWN.join(", ")}`);
   process.exit(1);
@@ -50,7 +51,7 @@ async function environment() {
   }
   database = await openDatabase(settings, { notice: console.log });
   // an embedded database has no administrator who would migrate it by hand
-  if (database.embedded || what === "seed") await bringUpToDate(database.url, console.log);
+  if (database.embedded || WRITES_AN_EMPTY_DATABASE.includes(what)) await bringUpToDate(database.url, console.log);
   else {
     const missing = await missingMigrations(database.url);
     if (missing.length > 0) throw new Error(`the database lacks ${missing.length} migrations: npm run migrate`);
@@ -66,6 +67,7 @@ async function commands(env) {
   if (what === "worker") return [typescript("src/worker/main.ts", ...rest)];
   if (what === "sandbox") return [typescript("src/sandbox/main.ts", ...rest)];
   if (what === "seed") return [typescript("prisma/seed.ts", ...(rest.length > 0 ? rest : ["--size=demo"]))];
+  if (what === "admin") return [typescript("prisma/admin.ts", ...rest)];
   return benches();
 }
 
@@ -84,7 +86,12 @@ function benches() {
 
 function run(args, env) {
   return new Promise((resolve) => {
-    child = spawn(process.execPath, args, { cwd: projectRoot, env: mortal(env), stdio: "inherit", detached: process.platform !== "win32" && what !== "seed" });
+    child = spawn(process.execPath, args, {
+      cwd: projectRoot,
+      env: mortal(env),
+      stdio: "inherit",
+      detached: process.platform !== "win32" && !WRITES_AN_EMPTY_DATABASE.includes(what),
+    });
     child.on("error", () => resolve(1));
     child.on("exit", (code, signal) => resolve(code ?? (signal === "SIGTERM" || signal === "SIGINT" ? 0 : 1)));
   });

@@ -25,6 +25,7 @@ const { buildIsFresh, ensureBuild, ensureClient } = await import("./freshness.mj
 const { program, ProcessGroup, typescript, waitForAnswer } = await import("./processes.mjs");
 
 let database = null;
+let hasNoAccount = false;
 let group = null;
 let claims = [];
 let ending = null;
@@ -98,12 +99,14 @@ async function prepare() {
   say(`${where} is ready${applied.length > 0 ? `, ${applied.length} migrations applied` : ""} (${seconds(openedAt)})`);
   const env = childEnvironment(settings, database.url, dev ? "development" : "production");
   await ensureClient();
-  if (settings.demo && (await isEmpty(database.url))) {
+  hasNoAccount = await isEmpty(database.url);
+  if (settings.demo && hasNoAccount) {
     const seedingAt = performance.now();
     say("writing the demo data …");
     await writeDemoData(env).catch((error) => {
       throw new Refusal(error.message);
     });
+    hasNoAccount = false;
     say(`demo data written (${seconds(seedingAt)})`);
   }
   if (!dev && settings.role !== "worker") await build(env);
@@ -174,8 +177,17 @@ function announce(roles) {
   const print = (list) => list.map(([left, right]) => `  ${left.padEnd(width)}${right}`).join("\n");
   const lines = [`  کاریز آماده است · Kariz is ready (${seconds(began)})`, print(rows)];
   if (accounts.length > 0) lines.push(`  حساب‌های نمایشی، گذرواژه: kariz-demo\n${print(accounts)}`);
+  if (hasNoAccount)
+    lines.push(`  هنوز حسابی نیست. نخستین مدیر را با این فرمان بسازید · No account yet, create the first one with:\n  ${firstAccountCommand()}`);
   lines.push(`  پایان: Ctrl-C${dev ? "" : ` · گزارش‌ها: ${path.join(settings.dataDir, "logs")}`}`);
   console.log(`\n${lines.filter(Boolean).join("\n\n")}\n`);
+}
+
+// What was set for this start alone has to be set for that command too; secrets are not repeated.
+function firstAccountCommand() {
+  const place = process.env.KARIZ_DATA_DIR ? `KARIZ_DATA_DIR="${settings.dataDir}" ` : "";
+  const same = settings.databaseUrl ? "   # DATABASE_URL, NEXTAUTH_SECRET: the same as here" : "";
+  return `${place}npm run admin -- --email=you@example.com --name="نام شما"${same}`;
 }
 
 function end(code, sentence) {
