@@ -6,15 +6,18 @@ import { organisation } from "./demo/organisation";
 import { faqs } from "./demo/portal";
 import { type Directory, directory } from "./directory";
 import { type History, history } from "./history";
+import { type SurveyRows, surveyRows } from "./surveys";
 import { workTime } from "./work-time";
 
 export const DEMO_PASSWORD = "kariz-demo";
 const WORK_DAYS_BACK = 110;
 
 /** All rows of the demo as it stands at `now`; nothing but `now` decides them (password hashes are made when writing). */
-export function demoRows(now: Date): { people: Directory; past: History } {
+export function demoRows(now: Date): { people: Directory; past: History; surveys: SurveyRows } {
   const people = directory(now);
-  return { people, past: history(scripts, people, workTime(now, WORK_DAYS_BACK), now) };
+  const past = history(scripts, people, workTime(now, WORK_DAYS_BACK), now);
+  const supervisorIds = people.rows.User.flatMap((user) => (user.id && user.role !== "AGENT" ? [user.id] : []));
+  return { people, past, surveys: surveyRows(past, supervisorIds, now) };
 }
 
 /** Writes the organisation, its staff, customers, boards and words: everything but tickets. */
@@ -38,13 +41,18 @@ export async function writeDirectory(tx: Tx, people: Directory): Promise<void> {
 
 /** Writes the whole demo in the caller's transaction. */
 export async function writeDemo(tx: Tx, now: Date): Promise<{ tickets: number }> {
-  const { people, past } = demoRows(now);
+  const { people, past, surveys } = demoRows(now);
   await writeDirectory(tx, people);
   await tx.ticket.createMany({ data: past.Ticket });
   await tx.ticketTag.createMany({ data: past.TicketTag });
   await tx.note.createMany({ data: past.Note });
   await tx.activity.createMany({ data: past.Activity });
   await tx.ticketRead.createMany({ data: past.TicketRead });
+  await tx.surveyDesign.createMany({ data: surveys.SurveyDesign });
+  await tx.surveyInvitation.createMany({ data: surveys.SurveyInvitation });
+  await tx.surveyAnswer.createMany({ data: surveys.SurveyAnswer });
+  await tx.activity.createMany({ data: surveys.Activity });
+  await tx.notification.createMany({ data: surveys.Notification });
   for (const [id, version] of past.boardVersions) await tx.pipeline.update({ where: { id }, data: { version } });
   await tx.$queryRaw`SELECT setval('"Ticket_number_seq"', (SELECT max("number") FROM "Ticket"))`;
   return { tickets: past.Ticket.length };

@@ -30,6 +30,9 @@ const tables = [
   "Note",
   "Activity",
   "TicketRead",
+  "SurveyDesign",
+  "SurveyInvitation",
+  "SurveyAnswer",
 ];
 
 // Bulk writes on a busy machine take longer than the usual test.
@@ -132,7 +135,7 @@ describe("the demo", () => {
         stage = place.toStageId ?? place.stageId ?? stage;
       }
       expect.soft(stage, ticket.title).toBe(ticket.stageId);
-      const changes = ticket.activities.filter((a) => !["ticket.created", "note.added"].includes(a.event));
+      const changes = ticket.activities.filter((a) => !["ticket.created", "note.added", "survey.answered"].includes(a.event));
       expect.soft(ticket.version, ticket.title).toBe(1 + changes.length);
       expect.soft(ticket.closedAt !== null, ticket.title).toBe(ticket.stage.kind === "CLOSED");
       expect.soft(ticket.activities.filter((a) => a.event === "note.added").length, ticket.title).toBe(ticket.notes.length);
@@ -202,6 +205,20 @@ describe("the demo", () => {
     expect(all.some((t) => t.responsibleId === away.id && t.closedAt === null && t.activities.some((a) => a.event === "ticket.reopened"))).toBe(true);
     const aged = all.filter((t) => t.closedAt === null && t.lastPublicStaffAt && NOW.getTime() - t.lastPublicStaffAt.getTime() >= 12 * DAY);
     expect(aged.map((t) => isoDay(t.lastPublicStaffAt ?? NOW))).toEqual(["2026-11-09"]);
+  });
+
+  it("has 30 opinions on closed tickets, the worst with its words and told to every supervisor", async () => {
+    const answers = await test.db.surveyAnswer.findMany({ include: { invitation: { include: { ticket: true } } } });
+    expect(answers).toHaveLength(30);
+    for (const { invitation, answeredAt } of answers) {
+      expect(invitation).toMatchObject({ state: "SENT", closedAt: invitation.ticket.closedAt, customerId: invitation.ticket.customerId });
+      expect(invitation.sentAt && invitation.sentAt < answeredAt && answeredAt < NOW).toBe(true);
+    }
+    const worst = answers.filter((answer) => answer.score === 1);
+    expect(worst.map((answer) => answer.comment.length > 20)).toEqual([true]);
+    const supervisors = await test.db.user.count({ where: { role: { not: "AGENT" } } });
+    expect(await test.db.notification.count({ where: { reason: "low_score", ticketId: worst[0]?.invitation.ticketId } })).toBe(supervisors);
+    expect(await test.db.surveyInvitation.count({ where: { answer: null } })).toBeGreaterThan(3);
   });
 
   it("is the same again for the same moment, also after a reset; then numbers go on from where they were", async () => {

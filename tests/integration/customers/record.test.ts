@@ -1,0 +1,100 @@
+import { expect, it } from "vitest";
+import { createCaller } from "@/server/router";
+import { agent, ctxOf } from "../../support/actors";
+import { minutesFromNow, NOW } from "../../support/clock";
+import { testDatabase } from "../../support/db";
+import { aCustomer, aDesk, aTicket, noId } from "../../support/factories";
+import { aMobile } from "../../support/surveys";
+
+const base = testDatabase();
+
+async function aScene() {
+  const desk = await aDesk(base.db);
+  return { ...desk, stages: desk.pipeline.stages, api: createCaller(ctxOf(base.db, agent(desk.user))) };
+}
+
+it("the list has whoever filed last on top, with open tickets counted, by pages with a total", async () => {
+  const { api, stages } = await aScene();
+  const [quiet, busy] = await Promise.all([aCustomer(base.db, { name: "بی‌تیکت" }), aCustomer(base.db, { name: "پرکار" })]);
+  await aTicket(base.db, { customerId: busy.id, stageId: stages.new.id, createdAt: minutesFromNow(90) });
+  await aTicket(base.db, { customerId: busy.id, stageId: stages.closed.id, createdAt: NOW });
+  const { rows, total, pageSize } = await api.customers.list({});
+  expect(rows[0]).toMatchObject({ id: busy.id, openTickets: 1, allTickets: 2, lastTicketAt: minutesFromNow(90).toISOString() });
+  expect(rows.find((row) => row.id === quiet.id)).toMatchObject({ openTickets: 0, allTickets: 0, lastTicketAt: null });
+  expect(total).toBe(await base.db.customer.count());
+  await base.db.customer.createMany({ data: Array.from({ length: pageSize + 3 }, (_, n) => ({ name: `ردیف ${n}`, createdAt: NOW })) });
+  const pages = await Promise.all([0, 1, 2].map((page) => api.customers.list({ page })));
+  const ids = pages.flatMap((page) => page.rows.map((row) => row.id));
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids).toHaveLength(await base.db.customer.count());
+});
+
+it("is searched by name, company and number in any script, and takes wildcards for letters", async () => {
+  const { api } = await aScene();
+  const company = await base.db.company.create({ data: { name: "فروشگاه یاس", createdAt: NOW } });
+  const phone = aMobile();
+  const customer = await aCustomer(base.db, { name: "علي كريمي", companyId: company.id, phone });
+  const persianDigits = phone.slice(3).replace(/\d/g, (digit) => "۰۱۲۳۴۵۶۷۸۹"[Number(digit)] ?? "");
+  for (const text of ["علی کریمی", "یاس", `0${phone.slice(3)}`, `۰${persianDigits}`, phone]) {
+    const { rows, total } = await api.customers.list({ text });
+    expect([total, rows.map((row) => row.id)], text).toEqual([1, [customer.id]]);
+  }
+  expect((await api.customers.list({ text: "%" })).total).toBe(0);
+});
+
+it("the record has every ticket with its stage, open ones first, closed years ago too, and says why no SMS arrives", async () => {
+  const { api, stages } = await aScene();
+  const customer = await aCustomer(base.db, { jobTitle: "حسابدار", city: "شیراز", staffNote: "صبح‌ها زنگ بزنید" });
+  const years = await aTicket(base.db, {
+    customerId: customer.id,
+    stageId: stages.closed.id,
+    createdAt: minutesFromNow(-2_000_000),
+    closedAt: minutesFromNow(-1_990_000),
+  });
+  const open = await aTicket(base.db, { customerId: customer.id, stageId: stages.waiting.id });
+  const record = await api.customers.get({ customerId: customer.id });
+  expect(record).toMatchObject({ jobTitle: "حسابدار", city: "شیراز", staffNote: "صبح‌ها زنگ بزنید", unreachable: "noMobile", satisfaction: null });
+  expect(record.tickets.map((ticket) => [ticket.number, ticket.stageName])).toEqual([
+    [open.number, stages.waiting.name],
+    [years.number, stages.closed.name],
+  ]);
+  await expect(api.customers.get({ customerId: noId() })).rejects.toMatchObject({ code: "NOT_FOUND" });
+});
+
+it("a ticket filed from the record with a first public note: the customer is told by one SMS, and reads both", async () => {
+  const { api, department } = await aScene();
+  const customer = await aCustomer(base.db, { phone: aMobile() });
+  const ticket = await api.tickets.create({
+    title: "نصب نسخهٔ تازه",
+    customerId: customer.id,
+    departmentId: department.id,
+    note: { body: "فردا ساعت ۱۰ نصب می‌کنیم.", portalVisible: true },
+  });
+  expect(await base.db.ticket.findUniqueOrThrow({ where: { id: ticket.id } })).toMatchObject({
+    channel: "AGENT",
+    lastSpeaker: "STAFF",
+    waitingSince: null,
+    lastPublicStaffAt: NOW,
+  });
+  expect(await base.db.note.findMany({ where: { ticketId: ticket.id } })).toMatchObject([
+    { authorKind: "STAFF", portalVisible: true, publicAt: new Date(NOW.getTime() + 10_000) },
+  ]);
+  expect((await base.db.smsMessage.findMany({ where: { ticketId: ticket.id } })).map((sms) => sms.template)).toEqual(["agentOpened"]);
+  expect((await base.db.activity.findMany({ where: { ticketId: ticket.id }, orderBy: { id: "asc" } })).map((one) => one.event)).toEqual([
+    "ticket.created",
+    "note.added",
+  ]);
+});
+
+it("a first note for colleagues only stays with them", async () => {
+  const { api, department } = await aScene();
+  const customer = await aCustomer(base.db, { phone: aMobile() });
+  const ticket = await api.tickets.create({
+    title: "پیگیری",
+    customerId: customer.id,
+    departmentId: department.id,
+    note: { body: "مراقب باشید", portalVisible: false },
+  });
+  expect(await base.db.note.findMany({ where: { ticketId: ticket.id } })).toMatchObject([{ portalVisible: false, publicAt: null }]);
+  expect(await base.db.ticket.findUniqueOrThrow({ where: { id: ticket.id } })).toMatchObject({ lastSpeaker: null, lastPublicStaffAt: null });
+});
