@@ -25,10 +25,8 @@ const sendLoginCode = command({
   action: "login.requestCode",
   load: async (_tx, _input: { phone: string; browser: string }) => null,
   run: async ({ tx, input, now }): Promise<void> => {
-    const [{ allowsRegistration }, known] = await Promise.all([
-      tx.organisation.findUniqueOrThrow({ where: { id: 1 }, select: { allowsRegistration: true } }),
-      tx.customerPhone.findUnique({ where: { e164: input.phone }, select: { id: true } }),
-    ]);
+    const { allowsRegistration } = await tx.organisation.findUniqueOrThrow({ where: { id: 1 }, select: { allowsRegistration: true } });
+    const known = await tx.customerPhone.findUnique({ where: { e164: input.phone }, select: { id: true } });
     // The row is made for everybody: it costs the same time, and without its SMS nobody can use it.
     const { code, expiresAt } = await createLoginCode(tx, { phone: input.phone, browser: input.browser, now });
     if (known || allowsRegistration) await queueSms(tx, { template: "otp", phone: input.phone, variables: { code }, now, expiresAt });

@@ -1,0 +1,112 @@
+import { randomUUID } from "node:crypto";
+import { expect, it } from "vitest";
+import type { Actor } from "@/domain/actor";
+import { createCaller } from "@/server/router";
+import { agent, anonymous, ctxOf, customer, link } from "../../support/actors";
+import { minutesFromNow, NOW } from "../../support/clock";
+import { testDatabase } from "../../support/db";
+import { aNote, aTicket, aUser } from "../../support/factories";
+import { aPortal } from "../../support/portal";
+
+const base = testDatabase();
+
+/** A ticket with a public answer, and secrets wherever staff can leave some. */
+async function aTicketWithSecrets() {
+  const canary = `قناری${randomUUID().replaceAll("-", "")}`;
+  const { owner, stranger, department, pipeline } = await aPortal(base.db);
+  const colleague = await aUser(base.db, { name: `همکار ${canary}` });
+  await base.db.customer.update({ where: { id: owner.id }, data: { staffNote: canary } });
+  const ticket = await aTicket(base.db, { customerId: owner.id, departmentId: department.id, stageId: pipeline.stages.new.id, responsibleId: colleague.id });
+  await base.db.stage.update({ where: { id: pipeline.stages.new.id }, data: { name: canary } });
+  const user = await aUser(base.db);
+  const staff = createCaller(ctxOf(base.db, agent(user)));
+  await staff.tickets.addNote({ ticketId: ticket.id, body: `داخلی ${canary} @${colleague.name}`, portalVisible: false, idempotencyKey: randomUUID() });
+  await aNote(base.db, { ticketId: ticket.id, body: `پاک‌شده ${canary}`, portalVisible: true, publicAt: NOW, deletedAt: NOW });
+  await aNote(base.db, { ticketId: ticket.id, body: `در مهلت واگرد ${canary}`, portalVisible: true, publicAt: minutesFromNow(60) });
+  const internal = await aNote(base.db, { ticketId: ticket.id, body: canary, portalVisible: false });
+  const file = { mediaType: "image/png", sizeBytes: 1, sha256: "0", state: "READY" as const, createdAt: NOW, ticketId: ticket.id };
+  await base.db.attachment.create({ data: { ...file, fileName: `${canary}.png`, storageKey: randomUUID(), noteId: internal.id } });
+  await aNote(base.db, { ticketId: ticket.id, authorUserId: user.id, body: "پاسخ برای مشتری", portalVisible: true, publicAt: NOW });
+  await staff.tickets.saveDraft({ ticketId: ticket.id, body: `پیش‌نویس ${canary}`, portalVisible: true });
+  return { canary, owner, stranger, ticket, department };
+}
+
+/** Everything the portal's procedures answer to this caller, refusals too. */
+async function everythingFor(actor: Actor, given: { number: number; departmentId: string; canary: string }): Promise<string> {
+  const api = createCaller(ctxOf(base.db, actor, minutesFromNow(5))).portal;
+  const { number, departmentId, canary } = given;
+  const asked: (() => Promise<unknown>)[] = [
+    () => api.organisation(),
+    () => api.departments(),
+    () => api.faqs({ departmentId, text: "" }),
+    () => api.categories({ departmentId }),
+    () => api.profile(),
+    () => api.tickets({}),
+    () => api.tickets({ text: canary }),
+    () => api.tickets({ text: String(number) }),
+    () => api.ticket({ number }),
+    () => api.reply({ number, body: "سلام", idempotencyKey: randomUUID() }),
+    () => api.close({ number }),
+    () => api.reopen({ number }),
+    () => api.markSeen({ number }),
+  ];
+  const answers: string[] = [];
+  for (const ask of asked)
+    answers.push(
+      await ask().then(
+        (answer) => JSON.stringify(answer) ?? "",
+        (error: Error) => `${error.message} ${JSON.stringify(error)}`,
+      ),
+    );
+  return answers.join("\n");
+}
+
+it("nothing internal comes out of any procedure to its customer, a link holder, another customer or nobody", async () => {
+  const scene = await aTicketWithSecrets();
+  const { canary, owner, stranger, ticket, department } = scene;
+  for (const actor of [customer(owner), link(ticket), customer(stranger), anonymous]) {
+    const said = await everythingFor(actor, { number: ticket.number, departmentId: department.id, canary });
+    expect(said, actor.kind).not.toContain(canary);
+    expect(said.includes("پاسخ برای مشتری"), actor.kind).toBe(actor.kind === "link" || (actor.kind === "customer" && actor.customerId === owner.id));
+  }
+});
+
+it("nothing internal goes out by SMS, and searching for it finds nothing", async () => {
+  const { canary, owner, ticket } = await aTicketWithSecrets();
+  expect(
+    JSON.stringify(await base.db.smsMessage.findMany({ where: { ticketId: ticket.id } }), (_key, value) => (typeof value === "bigint" ? String(value) : value)),
+  ).not.toContain(canary);
+  const api = createCaller(ctxOf(base.db, customer(owner), minutesFromNow(5))).portal;
+  expect((await api.tickets({ text: canary })).tickets).toEqual([]);
+  expect((await api.tickets({ text: "پاسخ برای مشتری" })).tickets).toHaveLength(1);
+});
+
+it("another customer, the holder of another ticket's link and a number that does not exist get the same answer", async () => {
+  const { stranger, ticket, owner } = await aTicketWithSecrets();
+  const elsewhere = await aTicket(base.db, { customerId: owner.id });
+  const refusal = async (actor: Actor, number: number) =>
+    createCaller(ctxOf(base.db, actor))
+      .portal.ticket({ number })
+      .then(
+        () => "opened",
+        (error: { code: string; message: string }) => `${error.code} ${error.message}`,
+      );
+  const missing = await refusal(customer(stranger), 2_000_000_000);
+  expect(await refusal(customer(stranger), ticket.number)).toBe(missing);
+  expect(await refusal(link(elsewhere), ticket.number)).toBe(missing);
+  expect(missing).toBe("NOT_FOUND ticket.not_found");
+});
+
+it("a ticket that gets another customer is gone for the old one at once, list, page, link and reply", async () => {
+  const { owner, stranger, ticket } = await aTicketWithSecrets();
+  const before = createCaller(ctxOf(base.db, customer(owner), minutesFromNow(5))).portal;
+  const byLink = createCaller(ctxOf(base.db, link(ticket), minutesFromNow(5))).portal;
+  expect((await before.tickets({})).tickets).toHaveLength(1);
+  await base.db.ticket.update({ where: { id: ticket.id }, data: { customerId: stranger.id } });
+  expect((await before.tickets({})).tickets).toEqual([]);
+  for (const api of [before, byLink]) {
+    await expect(api.ticket({ number: ticket.number })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(api.reply({ number: ticket.number, body: "هستم", idempotencyKey: randomUUID() })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  }
+  expect((await createCaller(ctxOf(base.db, customer(stranger), minutesFromNow(5))).portal.tickets({})).tickets).toHaveLength(1);
+});
