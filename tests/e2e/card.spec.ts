@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { seriousViolations } from "../support/e2e-axe";
 import { placeOf, tell, toast } from "../support/e2e-board";
-import { addNote, bodyField, fileTicket, messageWith, openTicket, portalSwitch, readTicket, submitButton } from "../support/e2e-card";
+import { addNote, bodyField, fileTicket, messageWith, notesOf, openTicket, portalSwitch, readTicket, submitButton } from "../support/e2e-card";
 import { signIn } from "../support/e2e-sign-in";
 
 test.beforeEach(({ page }) => signIn(page));
@@ -31,11 +31,12 @@ test("an internal and a public note look different and say who reads them", asyn
   await expect(bodyField(page)).toHaveValue("");
   await expect(portalSwitch(page)).not.toBeChecked();
 
-  const { timeline } = await readTicket(page, ticket.number);
-  expect(timeline.flatMap((item) => (item.type === "note" ? [[item.body, item.portalVisible]] : []))).toEqual([
-    ["با انبار هماهنگ شد", false],
-    ["سلام، پیک فردا می‌رسد", true],
-  ]);
+  await expect
+    .poll(() => notesOf(page, ticket.number))
+    .toEqual([
+      ["با انبار هماهنگ شد", false],
+      ["سلام، پیک فردا می‌رسد", true],
+    ]);
 });
 
 test("what is written is plain text: safe links, directions, code from left to right, no markup", async ({ page }) => {

@@ -22,6 +22,12 @@ export async function fileTicket(page: Page, given: Given = {}): Promise<TicketD
 
 export const readTicket = (page: Page, number: number): Promise<TicketDetail> => ask<TicketDetail>(page, "tickets.get", { number });
 
+/** What the server has of a card's notes: each one's text and whether the customer reads it. A note on the screen may still be on its way. */
+export async function notesOf(page: Page, number: number): Promise<[body: string, portalVisible: boolean][]> {
+  const { timeline } = await readTicket(page, number);
+  return timeline.flatMap((item): [string, boolean][] => (item.type === "note" ? [[item.body, item.portalVisible]] : []));
+}
+
 /** A note in the name of whoever is signed in, past the screen. */
 export const addNote = (page: Page, ticketId: string, body: string, portalVisible: boolean) =>
   tell(page, "tickets.addNote", { ticketId, body, portalVisible, idempotencyKey: randomUUID() });
