@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import type { AttachmentWords } from "@/messages/attachment-words";
 import type { Locale } from "@/persian/locale";
 import { buttonClass } from "@/ui/button-class";
@@ -19,6 +19,7 @@ export function PortalFilePicker({ words, locale, ticketId, asLink }: Props) {
   const { isOver, target } = useFileTarget(queue);
   const [isReady, setReady] = useState(false);
   const [notice, setNotice] = useState<"waiting" | "failed" | null>(null);
+  const limitsId = useId();
   const place = useRef<HTMLFieldSetElement>(null);
   useEffect(() => setReady(true), []);
   useEffect(() => {
@@ -45,10 +46,12 @@ export function PortalFilePicker({ words, locale, ticketId, asLink }: Props) {
         <div className="flex flex-col gap-2">
           <UploadList queue={queue} uploads={uploads} words={words} locale={locale} large />
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <ChooseFiles queue={queue} words={words} className={buttonClass({ size: "lg" })}>
+            <ChooseFiles queue={queue} words={words} limitsId={limitsId} className={buttonClass({ size: "lg" })}>
               {words.attach}
             </ChooseFiles>
-            <span className="min-w-0 flex-1 basis-64 text-base text-ink-muted">{words.limits}</span>
+            <span id={limitsId} className="min-w-0 flex-1 basis-64 text-base text-ink-muted">
+              {words.limits}
+            </span>
           </div>
         </div>
       )}

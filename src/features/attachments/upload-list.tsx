@@ -40,7 +40,9 @@ function Row({ upload, queue, words, locale, large }: RowProps) {
   return (
     <li data-upload={upload.state} className="rounded border border-line bg-surface-raised ps-3 pe-1">
       <div className={classNames("flex items-center gap-2", large ? "min-h-12" : "min-h-8")}>
-        <bdi className="min-w-0 flex-1 truncate text-start text-ink">{upload.name}</bdi>
+        <span className="min-w-0 flex-1 truncate text-ink">
+          <bdi>{upload.name}</bdi>
+        </span>
         <span className="shrink-0 text-ink-faint text-sm">
           {upload.state === "waiting"
             ? words.waiting

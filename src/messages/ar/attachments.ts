@@ -7,7 +7,7 @@ const each = number(megabytes(FILE_LIMIT_BYTES));
 
 export const attachments: AttachmentWords = {
   attach: "إرفاق ملف",
-  limits: `كل ملف حتى ${each} ميغابايت، وحتى ${number(FILES_PER_MESSAGE)} ملفات: صور وPDF وWord وExcel وZIP وصوت وفيديو ونص`,
+  limits: `كل ملف حتى ${each} ميغابايت، وحتى ${number(FILES_PER_MESSAGE)} ملفات: صور ومستندات (PDF أو Word أو Excel) وZIP وصوت وفيديو ونص`,
   upTo: "حتى {size}",
   drop: "أفلت الملفات هنا",
   list: "المرفقات",

@@ -6,7 +6,7 @@ const each = formatNumber(megabytes(FILE_LIMIT_BYTES));
 /** Files of a conversation: choosing, sending, showing. */
 export const attachments = {
   attach: "پیوست فایل",
-  limits: `هر فایل تا ${each} مگابایت، تا ${formatNumber(FILES_PER_MESSAGE)} فایل: عکس، PDF، Word، Excel، زیپ، صدا، فیلم و متن`,
+  limits: `هر فایل تا ${each} مگابایت، تا ${formatNumber(FILES_PER_MESSAGE)} فایل: عکس، سند (PDF و Word و Excel)، زیپ، صدا، فیلم و متن`,
   upTo: "تا {size}",
   drop: "فایل‌ها را همین‌جا رها کنید",
   list: "پیوست‌ها",
