@@ -20,6 +20,7 @@ test("stages run from right to left with their counts", async ({ page }) => {
 
 test("`/` leads to the board that was seen last", async ({ page }) => {
   await openBoard(page, "", "sales");
+  await expect.poll(() => page.evaluate(() => document.cookie)).toContain("kariz-board=sales");
   await page.goto("/");
   await expect(page).toHaveURL(/\/boards\/sales$/);
 });

@@ -177,8 +177,11 @@ function SkeletonCard() {
 }
 
 function EmptyStage({ stage }: { stage: StageInfo }) {
-  const { reader } = useBoardTools();
+  const { store, reader } = useBoardTools();
   const { filters } = useSyncExternalStore(reader.subscribe, reader.get, reader.get);
+  const total = useSyncExternalStore((tell) => store.subscribe("all", tell), store.total, store.total);
+  // When nothing at all is found the board says so once.
+  if (hasFilters(filters) && total === 0) return null;
   return <p className="px-4 pt-8 text-center text-ink-faint text-sm">{hasFilters(filters) ? words.empty.stageFiltered : words.empty.stage[stage.kind]}</p>;
 }
 
