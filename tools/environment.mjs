@@ -46,6 +46,7 @@ export function readEnvironment(env = process.env) {
   const demo = expect("KARIZ_DEMO", (value) => value === "0" || value === "1", "0 or 1") ?? (read("DATABASE_URL") ? "0" : "1");
   const secret = expect("NEXTAUTH_SECRET", (value) => value.length >= 32, "at least 32 characters (for example the output of: openssl rand -base64 32)");
   const role = expect("KARIZ_ROLE", (value) => ["all", "web", "worker"].includes(value), "all, web or worker") ?? "all";
+  expect("KARIZ_TRUSTED_PROXIES", (value) => /^(\d|10)$/.test(value), "a whole number from 0 to 10");
   expect("KAVENEGAR_BASE_URL", (value) => isUrl(value, ["http:", "https:"]), "an http or https address");
   expect("KAVENEGAR_SENDER", (value) => /^\+?[0-9]{3,20}$/.test(value), "the number of a line, in digits");
   expect("KAVENEGAR_API_KEY", (value) => /^\S+$/.test(value), "a key without spaces");

@@ -16,6 +16,7 @@ export const reasons = [
   "auth.required",
   "auth.wrong_credentials",
   "auth.too_many_attempts",
+  "auth.known_devices_only",
   "auth.cross_site",
   "permission.denied",
   "thing.not_found",

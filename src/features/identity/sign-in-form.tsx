@@ -102,6 +102,7 @@ export function SignInForm({ next, demoAccounts, demoPassword }: Props) {
 }
 
 function sentence(error: string | null | undefined): string {
+  if (error?.startsWith("auth.known_devices_only")) return words.knownDevicesOnly;
   if (error?.startsWith("auth.too_many_attempts")) return words.tooMany(toPersianDigits(error.split(":")[1] ?? "15"));
   return error === "auth.wrong_credentials" || error === "CredentialsSignin" ? words.wrong : words.failed;
 }

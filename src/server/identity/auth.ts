@@ -6,6 +6,7 @@ import { AppError } from "@/domain/errors";
 import { now } from "@/server/platform/clock";
 import { type Db, db } from "@/server/platform/db";
 import { env } from "@/server/platform/env";
+import { DEVICE_COOKIE } from "./known-devices";
 import { actorOfSession, endSession, SESSION_DAYS } from "./sessions";
 import { signInStaff } from "./sign-in";
 
@@ -14,14 +15,17 @@ const isSecure = () => env().publicUrl.startsWith("https://");
 /** Name of the cookie that carries the JWT; it is HttpOnly, SameSite=Lax and, over TLS, `__Secure-`. */
 export const sessionCookie = () => (isSecure() ? "__Secure-next-auth.session-token" : "next-auth.session-token");
 
-/** The address a request came from, as the web server or its proxy reports it. */
-export function addressOf(headers: Headers | Record<string, unknown> | undefined): string {
+/**
+ * The address a request came from. The last one in `X-Forwarded-For` is that of the connection (platform/peer-address.ts), each trusted
+ * proxy has added the one before it; what stands further left is whatever the caller wrote.
+ */
+export function addressOf(headers: Headers | Record<string, unknown> | undefined, trustedProxies = env().trustedProxies): string {
   const value = headers instanceof Headers ? headers.get("x-forwarded-for") : headers?.["x-forwarded-for"];
-  return (
-    String(value ?? "unknown")
-      .split(",")[0]
-      ?.trim() || "unknown"
-  );
+  const hops = String(value ?? "")
+    .split(",")
+    .map((hop) => hop.trim())
+    .filter(Boolean);
+  return hops.at(-1 - trustedProxies) ?? hops[0] ?? "unknown";
 }
 
 /** Names the browser that asked for a code; random, HttpOnly, worth nothing by itself. */
@@ -40,10 +44,18 @@ const inWords = (error: unknown): Error =>
 
 const headerOf = (request: { headers?: Record<string, unknown> } | undefined, name: string): string | null => String(request?.headers?.[name] ?? "") || null;
 
-const browserOf = (cookie: string | null): string => /(?:^|;\s*)kariz-browser=([^;]+)/.exec(cookie ?? "")?.[1] ?? "";
+const cookieIn = (header: string | null, name: string): string =>
+  (header ?? "")
+    .split(";")
+    .map((part) => part.trim())
+    .find((part) => part.startsWith(`${name}=`))
+    ?.slice(name.length + 1) ?? "";
 
-/** next-auth as this product uses it: credentials, a JWT that carries only `sid`, and a row that decides whether it counts. */
-export function authOptions(signInCustomer: CustomerSignIn): NextAuthOptions {
+/**
+ * next-auth as this product uses it: credentials, a JWT that carries only `sid`, and a row that decides whether it counts. `remember` is
+ * given the new value of the device cookie after a member of staff has signed in.
+ */
+export function authOptions(signInCustomer: CustomerSignIn, remember: (device: string) => void): NextAuthOptions {
   return {
     secret: env().NEXTAUTH_SECRET,
     session: { strategy: "jwt", maxAge: SESSION_DAYS * 86_400 },
@@ -54,8 +66,10 @@ export function authOptions(signInCustomer: CustomerSignIn): NextAuthOptions {
         credentials: { email: {}, password: {} },
         async authorize(credentials, request) {
           try {
-            const meta = { address: addressOf(request?.headers), userAgent: headerOf(request, "user-agent"), now: now() };
+            const device = cookieIn(headerOf(request, "cookie"), DEVICE_COOKIE);
+            const meta = { address: addressOf(request?.headers), device, userAgent: headerOf(request, "user-agent"), now: now() };
             const signedIn = await signInStaff(db(), credentials, meta);
+            remember(signedIn.device);
             return { id: signedIn.userId, name: signedIn.name, sid: signedIn.sid };
           } catch (error) {
             throw inWords(error);
@@ -67,7 +81,7 @@ export function authOptions(signInCustomer: CustomerSignIn): NextAuthOptions {
         credentials: { phone: {}, code: {} },
         async authorize(credentials, request) {
           try {
-            const meta = { browser: browserOf(headerOf(request, "cookie")), userAgent: headerOf(request, "user-agent"), now: now() };
+            const meta = { browser: cookieIn(headerOf(request, "cookie"), BROWSER_COOKIE), userAgent: headerOf(request, "user-agent"), now: now() };
             const signedIn = await signInCustomer(db(), credentials ?? {}, meta);
             return { id: signedIn.customerId, name: signedIn.name, sid: signedIn.sid };
           } catch (error) {
@@ -92,7 +106,11 @@ export function authOptions(signInCustomer: CustomerSignIn): NextAuthOptions {
 }
 
 /** The session cookie for a session that was started outside next-auth's own pages: a form that works without JavaScript. */
-export async function sessionPass(input: { sid: string; subject: string; days: number }): Promise<{ name: string; value: string; maxAge: number; secure: boolean }> {
+export async function sessionPass(input: {
+  sid: string;
+  subject: string;
+  days: number;
+}): Promise<{ name: string; value: string; maxAge: number; secure: boolean }> {
   const maxAge = input.days * 86_400;
   const value = await encode({ token: { sub: input.subject, sid: input.sid }, secret: env().NEXTAUTH_SECRET, maxAge });
   return { name: sessionCookie(), value, maxAge, secure: isSecure() };

@@ -1,36 +1,59 @@
 import { RateLimiterPrisma } from "rate-limiter-flexible";
 import { AppError } from "@/domain/errors";
+import { networkOf } from "@/domain/identity/network";
 import { SignInInput } from "@/domain/identity/schema";
 import type { Db } from "@/server/platform/db";
+import { knownDevice, rememberDevice } from "./known-devices";
 import { passwordFits } from "./password";
 import { consume } from "./rate-limit";
 import { startStaffSession } from "./sessions";
 
-// Counted per account *and* address, so a stranger who guesses cannot lock the owner out; the address limit stops one machine from
-// trying many accounts (facts.md S7).
+// Three counters for browsers that we do not know (facts.md S7): per account *and* network, so a stranger who guesses cannot lock the
+// owner out; per network, so one machine cannot try many accounts; per account over all networks, so many machines cannot try one. A
+// browser that signed in before is counted by itself alone: whatever strangers do, its owner gets in.
 const limits = (db: Db) => ({
   pair: new RateLimiterPrisma({ storeClient: db, keyPrefix: "signin-pair", points: 10, duration: 15 * 60 }),
   address: new RateLimiterPrisma({ storeClient: db, keyPrefix: "signin-address", points: 100, duration: 60 * 60 }),
+  account: new RateLimiterPrisma({ storeClient: db, keyPrefix: "signin-account", points: 100, duration: 24 * 60 * 60 }),
+  device: new RateLimiterPrisma({ storeClient: db, keyPrefix: "signin-device", points: 20, duration: 60 * 60 }),
 });
 
-export type SignInMeta = { address: string; userAgent: string | null; now: Date };
+/** `device` is the value of the device cookie, if the browser sent one. */
+export type SignInMeta = { address: string; device?: string | null; userAgent: string | null; now: Date };
+
+type SignedIn = { sid: string; userId: string; name: string /** The new value of the device cookie. */; device: string };
 
 /**
  * Signs a member of staff in with e-mail and password. Throws RATE_LIMITED (data.minutes: how long to wait) or UNAUTHENTICATED with the
  * same reason and cost for an unknown e-mail, a wrong password and a suspended account.
  */
-export async function signInStaff(db: Db, given: unknown, meta: SignInMeta): Promise<{ sid: string; userId: string; name: string }> {
+export async function signInStaff(db: Db, given: unknown, meta: SignInMeta): Promise<SignedIn> {
   const parsed = SignInInput.safeParse(given);
   if (!parsed.success) throw new AppError("UNAUTHENTICATED", "auth.wrong_credentials");
   const { email, password } = parsed.data;
-  const { pair, address } = limits(db);
-  const pairKey = `${email}|${meta.address}`;
-  await consume(address, meta.address, "auth.too_many_attempts");
-  await consume(pair, pairKey, "auth.too_many_attempts");
   const user = await db.user.findUnique({ where: { email }, select: { id: true, name: true, passwordHash: true, isActive: true } });
+  const forgive = await countTry(db, { email, network: networkOf(meta.address), device: user ? knownDevice(meta.device, user.id, meta.now) : null });
   const fits = await passwordFits(user?.passwordHash ?? null, password);
   if (!user || !fits || !user.isActive) throw new AppError("UNAUTHENTICATED", "auth.wrong_credentials");
-  await pair.delete(pairKey);
+  await forgive();
   const sid = await startStaffSession(db, { userId: user.id, userAgent: meta.userAgent, now: meta.now });
-  return { sid, userId: user.id, name: user.name };
+  return { sid, userId: user.id, name: user.name, device: rememberDevice(meta.device, user.id, meta.now) };
+}
+
+/** Counts one try before it is made, so that tries at once count too; the answer takes back what a success shall not cost. */
+async function countTry(db: Db, by: { email: string; network: string; device: string | null }): Promise<() => Promise<void>> {
+  const { pair, address, account, device } = limits(db);
+  if (by.device) {
+    const key = by.device;
+    await consume(device, key, "auth.too_many_attempts");
+    return async () => void (await device.delete(key));
+  }
+  const pairKey = `${by.email}|${by.network}`;
+  await consume(address, by.network, "auth.too_many_attempts");
+  await consume(pair, pairKey, "auth.too_many_attempts");
+  await consume(account, by.email, "auth.known_devices_only");
+  return async () => {
+    await pair.delete(pairKey);
+    await account.reward(by.email);
+  };
 }

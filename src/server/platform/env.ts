@@ -15,10 +15,11 @@ const Env = z.object({
   KAVENEGAR_SENDER: z.string().min(1).optional(),
   KAVENEGAR_BASE_URL: HttpUrl.optional(),
   KARIZ_ROLE: z.enum(["all", "web", "worker"]).default("all"),
+  KARIZ_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).optional(),
   KARIZ_DB_POOL: z.coerce.number().int().min(1).max(100).default(10),
 });
 
-export type Environment = z.infer<typeof Env> & { publicUrl: string };
+export type Environment = z.infer<typeof Env> & { publicUrl: string; trustedProxies: number };
 
 let cached: Environment | undefined;
 
@@ -34,6 +35,9 @@ export function env(): Environment {
     const faults = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ");
     throw new Error(`Environment is not usable: ${faults}`);
   }
-  cached = { ...parsed.data, publicUrl: (parsed.data.KARIZ_URL ?? `http://localhost:${parsed.data.PORT}`).replace(/\/$/, "") };
+  const publicUrl = (parsed.data.KARIZ_URL ?? `http://localhost:${parsed.data.PORT}`).replace(/\/$/, "");
+  // We speak plain HTTP, so an https address means that somebody stands in front of us.
+  const trustedProxies = parsed.data.KARIZ_TRUSTED_PROXIES ?? (publicUrl.startsWith("https://") ? 1 : 0);
+  cached = { ...parsed.data, publicUrl, trustedProxies };
   return cached;
 }

@@ -38,10 +38,11 @@ test("every bad value is one sentence that names its variable", () => {
     KARIZ_URL: "support.example",
     KARIZ_DEMO: "yes",
     KARIZ_ROLE: "both",
+    KARIZ_TRUSTED_PROXIES: "-1",
     KAVENEGAR_BASE_URL: "ftp://x",
     KAVENEGAR_SENDER: "ten",
   });
-  expect(problems.map((line) => line.split(" ")[0])).toEqual(["PORT", "KARIZ_URL", "KARIZ_DEMO", "KARIZ_ROLE", "KAVENEGAR_BASE_URL", "KAVENEGAR_SENDER"]);
+  expect(problems.map((line) => line.split(" ")[0])).toEqual(["PORT", "KARIZ_URL", "KARIZ_DEMO", "KARIZ_ROLE", "KARIZ_TRUSTED_PROXIES", "KAVENEGAR_BASE_URL", "KAVENEGAR_SENDER"]);
   for (const line of problems) expect(line).not.toContain("\n");
 });
 
