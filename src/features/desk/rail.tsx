@@ -1,5 +1,5 @@
 "use client";
-import { KanbanSquare, UsersRound } from "lucide-react";
+import { Bell, KanbanSquare, Settings, UsersRound } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
@@ -32,6 +32,14 @@ const sections: readonly Section[] = [
     label: desk.customers,
     icon: <UsersRound className="size-5" aria-hidden="true" />,
     isHere: (path) => path.startsWith("/customers"),
+  },
+  { href: INBOX, label: desk.inbox, icon: <Bell className="size-5" aria-hidden="true" />, isHere: (path) => path.startsWith(INBOX) },
+  {
+    href: "/settings",
+    label: desk.settings,
+    icon: <Settings className="size-5" aria-hidden="true" />,
+    isHere: (path) => path.startsWith("/settings"),
+    isFor: (role) => role !== "AGENT",
   },
 ];
 

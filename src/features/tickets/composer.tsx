@@ -3,9 +3,11 @@
 import { Eye, Lock, MessageSquarePlus, X } from "lucide-react";
 import { type KeyboardEvent, type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from "react";
 import type { TicketDetail } from "@/domain/tickets/detail";
+import { UNDO_MS } from "@/domain/tickets/public-from";
 import { BODY_LIMIT } from "@/domain/tickets/terms";
 import { FilePicker, UploadList, useFileTarget, useUploads } from "@/features/attachments";
 import { api, failureOf, isSignedOut } from "@/features/desk";
+import { ReachNote } from "@/features/messaging";
 import { attachments } from "@/messages/fa/attachments";
 import { desk } from "@/messages/fa/desk";
 import { tickets } from "@/messages/fa/tickets";
@@ -20,6 +22,7 @@ import { Switch } from "@/ui/switch";
 import { TextArea } from "@/ui/text-area";
 import { showToast } from "@/ui/toast-queue";
 import type { PendingNote } from "./conversation";
+import { CustomerView } from "./customer-view";
 import { useDraft } from "./use-draft";
 
 const words = tickets.composer;
@@ -29,6 +32,8 @@ export type ComposerHandle = { open: () => void };
 type Props = {
   ref: Ref<ComposerHandle>;
   userId: string;
+  /** The name under which the customer reads a public note. */
+  author: string;
   ticket: TicketDetail;
   onPending: (note: PendingNote | null) => void;
   onServerDraft: (draft: TicketDetail["draft"]) => void;
@@ -40,7 +45,7 @@ type Props = {
  * Where a note is written (D19, D20). Who will read it is said in colour, in words and on the button, and «نمایش در پرتال» is off until
  * somebody puts it on. Nothing typed is lost: a refused note is back in the box with the reason above it.
  */
-export function Composer({ ref, userId, ticket, onPending, onServerDraft, refresh }: Props) {
+export function Composer({ ref, userId, author, ticket, onPending, onServerDraft, refresh }: Props) {
   const { draft, state, setState, change, hold, clear, renew } = useDraft(userId, ticket, onServerDraft);
   const [isOpen, setOpen] = useState(false);
   const [isPending, setPending] = useState(false);
@@ -95,6 +100,7 @@ export function Composer({ ref, userId, ticket, onPending, onServerDraft, refres
       } else {
         clear();
         queue.clear();
+        if (portalVisible) offerTakeBack(noteId);
       }
     } catch (error) {
       onPending(null);
@@ -105,6 +111,27 @@ export function Composer({ ref, userId, ticket, onPending, onServerDraft, refres
     } finally {
       setPending(false);
     }
+  }
+
+  /** «واگرد» for as long as the customer does not see it: the text and its files come back into the box (issue 4 §5). */
+  function offerTakeBack(noteId: string) {
+    const takeBack = async () => {
+      try {
+        const note = await api.tickets.takeBackNote.mutate({ noteId });
+        if (field.current?.value === "") change({ body: note.body, portalVisible: true });
+        queue.restore(note.files);
+        showToast({ message: words.takenBack, id: `note-${ticket.id}` });
+      } catch (error) {
+        showToast({ tone: "danger", message: failureOf(error).sentence });
+      }
+      await refresh();
+    };
+    showToast({
+      id: `note-${ticket.id}`,
+      message: words.leaving,
+      timeout: UNDO_MS - 1_000,
+      action: { label: tickets.card.undo, onPress: () => void takeBack() },
+    });
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -196,6 +223,12 @@ export function Composer({ ref, userId, ticket, onPending, onServerDraft, refres
               </p>
             </div>
           </div>
+          {isPublic && (
+            <>
+              <ReachNote customerId={ticket.customer.id} />
+              {!isEmpty && <CustomerView author={author} body={draft.body} files={uploads.list} />}
+            </>
+          )}
           <div className="flex items-center gap-3">
             <Button
               type="submit"

@@ -3,6 +3,7 @@
 import { ArrowDown } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import type { TicketDetail } from "@/domain/tickets/detail";
+import { NoteSms } from "@/features/messaging";
 import { tickets } from "@/messages/fa/tickets";
 import { addDays, formatLongDate, isoDay } from "@/persian/dates";
 import { Button } from "@/ui/button";
@@ -17,13 +18,13 @@ const words = tickets.conversation;
 /** A note on its way: shown at once, gone when the server's own copy is in the timeline or when it was refused. */
 export type PendingNote = { body: string; portalVisible: boolean; at: string; noteId: string | null };
 
-type Props = { ticket: TicketDetail; me: { id: string; name: string } | undefined; pending: PendingNote | null };
+type Props = { ticket: TicketDetail; me: { id: string; name: string } | undefined; pending: PendingNote | null; onChanged: () => void };
 
 /**
  * Everything said and done on a ticket, oldest first, beginning with the customer's own description (D2). It opens at its end; the
  * reversed column keeps it there while it grows, without a script.
  */
-export function Conversation({ ticket, me, pending }: Props) {
+export function Conversation({ ticket, me, pending, onChanged }: Props) {
   const scroller = useRef<HTMLElement>(null);
   const [isAway, setAway] = useState(false);
   const [seen, setSeen] = useState(ticket.timeline.length);
@@ -80,6 +81,7 @@ export function Conversation({ ticket, me, pending }: Props) {
                     files={block.note.files}
                     readers={block.note.portalVisible ? "customer" : "staff"}
                     isEdited={block.note.editedAt !== null}
+                    footer={block.note.sms ? <NoteSms sms={block.note.sms} phone={ticket.customer.phones[0]?.e164 ?? null} onChanged={onChanged} /> : null}
                   />
                 ),
               )}

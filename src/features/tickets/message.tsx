@@ -25,10 +25,12 @@ type MessageProps = {
   isPending?: boolean;
   /** A quiet word beside the time. */
   remark?: ReactNode;
+  /** Beneath the message: what became of it. */
+  footer?: ReactNode;
 };
 
 /** One message: the customer's at the start side, ours at the end side, and what only colleagues see over the whole width on amber. */
-export function Message({ author, at, body, files, readers, isEdited, isPending, remark }: MessageProps) {
+export function Message({ author, at, body, files, readers, isEdited, isPending, remark, footer }: MessageProps) {
   const isInternal = readers === "staff";
   const isCustomer = author.kind === "CUSTOMER";
   const name = author.name === "" ? activity.product : author.name;
@@ -81,6 +83,7 @@ export function Message({ author, at, body, files, readers, isEdited, isPending,
           <MessageText body={body} />
           {files && <FileList files={files} className="mt-2" />}
         </div>
+        {footer}
         {isPending && (
           <p role="status" className={classNames("mt-1 flex items-center gap-1.5 text-ink-muted text-xs", !isInternal && "justify-end")}>
             <Spinner />

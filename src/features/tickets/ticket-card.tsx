@@ -58,12 +58,13 @@ export function TicketCard({ ticket, me, actions, onNavigate, onClose }: Props) 
           <div className={classNames("shrink-0 border-line border-b px-4 pt-3 pb-2.5 @3xl/card:px-6 @3xl/card:pt-4 @3xl/card:pb-3.5", givesWay)}>
             <Heading {...{ ticket, me, actions }} onOpen={open} />
           </div>
-          <Conversation ticket={ticket} me={me} pending={pending} />
+          <Conversation ticket={ticket} me={me} pending={pending} onChanged={() => void actions.refresh()} />
           {me && ticket.abilities.canAddNote && (
             <Composer
               key={`${me.id}:${ticket.id}`}
               ref={composer}
               userId={me.id}
+              author={me.name}
               ticket={ticket}
               onPending={setPending}
               onServerDraft={(draft) => actions.write((current) => ({ ...current, draft }))}

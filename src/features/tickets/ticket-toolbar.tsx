@@ -10,6 +10,7 @@ import { Button } from "@/ui/button";
 import { IconButton, IconLink } from "@/ui/icon-button";
 import { CloseButton } from "./close-button";
 import { copyText } from "./copy-text";
+import { MoreMenu } from "./more-menu";
 import { ticketNumber } from "./ticket-number";
 import type { TicketActions } from "./use-ticket";
 
@@ -53,6 +54,7 @@ export function TicketToolbar({ ticket, actions, onOpen, onClose, onCompose }: P
         hintSide="bottom"
         onClick={() => void copyText(`${window.location.origin}/tickets/${ticket.number}`, words.linkCopied)}
       />
+      {canAddNote && <MoreMenu ticket={ticket} refresh={actions.refresh} />}
       {onClose && <IconLink href={`/tickets/${ticket.number}`} name={words.openAsPage} icon={<Maximize2 className="size-4" />} hintSide="bottom" />}
       {canClose && <CloseButton ticket={ticket} close={(outcome) => void actions.close(outcome)} />}
       {canReopen && (

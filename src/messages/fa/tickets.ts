@@ -1,6 +1,11 @@
 /** The card, its conversation and the form for a new ticket. */
 export const tickets = {
   card: {
+    more: "کارهای بیشتر",
+    revokeLinks: "باطل کردن پیوندهای مشتری",
+    revokeTitle: "پیوندهای این تیکت باطل شود؟",
+    revokeText: "پیوندهایی که پیش از این با پیامک فرستاده شده‌اند دیگر این تیکت را باز نمی‌کنند. مشتری می‌تواند با شماره‌اش پیوند تازه بگیرد.",
+    revoked: "پیوندهای مشتری باطل شد.",
     label: (number: string) => `تیکت ${number}`,
     pageTitle: (number: string, title: string) => `${number} · ${title}`,
     loading: "در حال آوردن کارت…",
@@ -153,6 +158,9 @@ export const tickets = {
     empty: "متن یادداشت را بنویسید.",
     tooLong: (limit: string) => `یادداشت باید کوتاه‌تر از ${limit} نویسه باشد.`,
     failed: "یادداشت ثبت نشد؛ متنتان همین‌جاست.",
+    leaving: "پاسخ تا ۱۰ ثانیهٔ دیگر به مشتری می‌رسد.",
+    takenBack: "پاسخ برگشت؛ مشتری آن را ندید و پیامکی فرستاده نشد.",
+    customerView: "از نگاه مشتری",
     sentEarlier: "متن پیشین شما پیش از این ثبت شده بود. این متنِ تازه هنوز ثبت نشده است؛ اگر لازم است آن را هم بفرستید.",
     shortcut: "Ctrl+Enter",
   },
