@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { type NoteSource, toPublicMessage } from "@/domain/portal/view";
+import { AddNoteInput } from "@/domain/tickets/schema";
 import { PublicBubble } from "@/features/portal";
 import { previewMessage } from "@/features/tickets/customer-bubble";
 import { portalWords } from "@/messages/portal-words";
@@ -21,8 +22,8 @@ describe("«از نگاه مشتری»", () => {
         id: "preview",
         authorKind: "STAFF",
         authorName: "نگار صالحی",
-        // What the command stores is the cleaned text.
-        body: body.trim(),
+        // What the command stores is what its door makes of the text.
+        body: AddNoteInput.shape.body.parse(body),
         portalVisible: true,
         createdAt: at,
         publicAt: at,
