@@ -155,4 +155,4 @@ function filesIn(directory) {
     .sort();
 }
 
-export { DamagedArchive, UnfitDatabase };
+export { DamagedArchive };

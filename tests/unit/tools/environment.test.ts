@@ -42,7 +42,15 @@ test("every bad value is one sentence that names its variable", () => {
     KAVENEGAR_BASE_URL: "ftp://x",
     KAVENEGAR_SENDER: "ten",
   });
-  expect(problems.map((line) => line.split(" ")[0])).toEqual(["PORT", "KARIZ_URL", "KARIZ_DEMO", "KARIZ_ROLE", "KARIZ_TRUSTED_PROXIES", "KAVENEGAR_BASE_URL", "KAVENEGAR_SENDER"]);
+  expect(problems.map((line) => line.split(" ")[0])).toEqual([
+    "PORT",
+    "KARIZ_URL",
+    "KARIZ_DEMO",
+    "KARIZ_ROLE",
+    "KARIZ_TRUSTED_PROXIES",
+    "KAVENEGAR_BASE_URL",
+    "KAVENEGAR_SENDER",
+  ]);
   for (const line of problems) expect(line).not.toContain("\n");
 });
 
