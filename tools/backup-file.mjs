@@ -3,7 +3,7 @@ import { createReadStream, existsSync, readdirSync } from "node:fs";
 import { mkdir, open, rename, rm, rmdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { DamagedArchive, readArchive, verifyArchive, writeArchive } from "./archive.mjs";
-import { migrate, pendingMigrations, UnfitDatabase } from "./migrate-runner.mjs";
+import { migrate, pendingMigrations } from "./migrate-runner.mjs";
 import { withClient } from "./postgres.mjs";
 import { advanceSequences, dataTables, emptyTables, openTable, sequenceValues, tableRows, withoutConstraints } from "./table-data.mjs";
 
