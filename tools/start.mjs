@@ -185,7 +185,9 @@ function announce(roles) {
 
 // What was set for this start alone has to be set for that command too; secrets are not repeated.
 function firstAccountCommand() {
-  const place = process.env.KARIZ_DATA_DIR ? `KARIZ_DATA_DIR="${settings.dataDir}" ` : "";
+  const place = Object.entries({ PORT: settings.port, KARIZ_URL: settings.url, KARIZ_DATA_DIR: settings.dataDir })
+    .map(([name, value]) => (process.env[name] ? `${name}="${value}" ` : ""))
+    .join("");
   const same = settings.databaseUrl ? "   # DATABASE_URL, NEXTAUTH_SECRET: the same as here" : "";
   return `${place}npm run admin -- --email=you@example.com --name="نام شما"${same}`;
 }
