@@ -20,6 +20,7 @@ try {
   const manifest = await backUp({ url: database.url, filesDirectory: path.join(settings.dataDir, "files"), file, madeAt: new Date().toISOString() });
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
   console.log(`${file}: ${rows} rows of ${manifest.tables.length} tables, ${manifest.files} attachments, ${(statSync(file).size / 1e6).toFixed(1)} MB`);
+  if (settings.s3Bucket) console.log(`Not in it: the attachments in the bucket "${settings.s3Bucket}". Back that up too, after this file.`);
   console.log(`Not in it, keep it apart: NEXTAUTH_SECRET${settings.secret ? "" : ` (${path.join(settings.dataDir, "secret")})`}.`);
 } catch (error) {
   console.error(`kariz: ${error.message}`);

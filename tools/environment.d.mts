@@ -7,6 +7,8 @@ export type Settings = {
   demo: boolean;
   secret: string | undefined;
   role: "all" | "web" | "worker";
+  /** The bucket of the attachments; null = they lie in the data directory. */
+  s3Bucket: string | null;
   sandbox: boolean;
 };
 export declare const projectRoot: string;

@@ -24,8 +24,8 @@ export function readEnvironment(env = process.env) {
   const expect = (name, good, expected) => {
     const value = read(name);
     if (value === undefined || good(value)) return value;
-    // a connection string and a key are secrets: never echoed
-    const shown = /SECRET|KEY|DATABASE_URL/.test(name) ? "has a bad value" : `is "${value}"`;
+    // a connection string and a key are secrets, an address may hold one: never echoed
+    const shown = /SECRET|KEY|DATABASE_URL|ENDPOINT/.test(name) ? "has a bad value" : `is "${value}"`;
     problems.push(`${name} ${shown}: it must be ${expected}.`);
     return undefined;
   };
@@ -50,6 +50,12 @@ export function readEnvironment(env = process.env) {
   expect("KAVENEGAR_BASE_URL", (value) => isUrl(value, ["http:", "https:"]), "an http or https address");
   expect("KAVENEGAR_SENDER", (value) => /^\+?[0-9]{3,20}$/.test(value), "the number of a line, in digits");
   expect("KAVENEGAR_API_KEY", (value) => /^\S+$/.test(value), "a key without spaces");
+  expect("KARIZ_S3_BUCKET", (value) => /^[a-z0-9][a-z0-9._-]{1,62}$/i.test(value), "the name of a bucket");
+  expect("KARIZ_S3_ENDPOINT", (value) => isUrl(value, ["http:", "https:"]) && !new URL(value).password, "an http or https address without a password");
+  expect("KARIZ_S3_REGION", (value) => /^[a-z0-9-]+$/i.test(value), "the name of a region, such as us-east-1");
+  const s3 = ["BUCKET", "ENDPOINT", "ACCESS_KEY", "SECRET_KEY"].map((name) => `KARIZ_S3_${name}`);
+  const lacking = s3.filter((name) => !read(name));
+  if (lacking.length > 0 && lacking.length < s3.length) problems.push(`${lacking.join(", ")} missing: attachments in S3 need all of ${s3.join(", ")}.`);
   if (read("DATABASE_URL") && !read("NEXTAUTH_SECRET")) {
     problems.push("NEXTAUTH_SECRET is missing: it is required with DATABASE_URL (for example the output of: openssl rand -base64 32).");
   }
@@ -67,6 +73,7 @@ export function readEnvironment(env = process.env) {
       demo: demo === "1",
       secret,
       role,
+      s3Bucket: read("KARIZ_S3_BUCKET") ?? null,
       sandbox: !read("KAVENEGAR_API_KEY") && role !== "worker",
     },
   };

@@ -54,6 +54,20 @@ test("every bad value is one sentence that names its variable", () => {
   for (const line of problems) expect(line).not.toContain("\n");
 });
 
+const S3 = { KARIZ_S3_BUCKET: "files", KARIZ_S3_ENDPOINT: "https://s3.example.com", KARIZ_S3_ACCESS_KEY: "AKIA1", KARIZ_S3_SECRET_KEY: "hunter2" };
+
+test("S3 is set in whole or not at all, and what is missing is named in one line without any value", () => {
+  expect(readEnvironment({ KARIZ_DATA_DIR: dataDir() }).settings.s3Bucket).toBeNull();
+  const whole = readEnvironment({ KARIZ_DATA_DIR: dataDir(), ...S3 });
+  expect([whole.problems, whole.settings.s3Bucket]).toEqual([[], "files"]);
+  const half = readEnvironment({ KARIZ_DATA_DIR: dataDir(), ...S3, KARIZ_S3_BUCKET: "", KARIZ_S3_SECRET_KEY: "" });
+  expect(half.problems).toHaveLength(1);
+  expect(half.problems[0]).toMatch(/^KARIZ_S3_BUCKET, KARIZ_S3_SECRET_KEY missing:/);
+  const bad = readEnvironment({ KARIZ_DATA_DIR: dataDir(), ...S3, KARIZ_S3_ENDPOINT: "https://me:hunter2@s3.example.com", KARIZ_S3_REGION: "a b" });
+  expect(bad.problems.map((line) => line.split(" ")[0])).toEqual(["KARIZ_S3_ENDPOINT", "KARIZ_S3_REGION"]);
+  expect([...half.problems, ...bad.problems].join()).not.toMatch(/hunter2|AKIA1/);
+});
+
 test("a secret is never repeated in a complaint about it", () => {
   const { problems } = readEnvironment({ KARIZ_DATA_DIR: dataDir(), DATABASE_URL: "mysql://root:hunter2@host/kariz", NEXTAUTH_SECRET: "hunter2" });
   expect(problems).toHaveLength(2);
