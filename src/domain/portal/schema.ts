@@ -4,8 +4,6 @@ import { BodyText, TitleText } from "../tickets/schema";
 
 export const CustomerName = z.string().transform(cleanLine).pipe(z.string().min(2).max(120));
 
-export const RequestCodeInput = z.object({ phone: z.string().max(40) }).strict();
-
 /** A new request (D7–D10): only title and description are required. */
 export const FileTicketInput = z
   .object({
@@ -33,9 +31,6 @@ export const OwnTicketInput = z.object({ number: z.number().int().positive().max
 export const ListOwnTicketsInput = z.object({ text: z.string().trim().max(100).default(""), page: z.number().int().min(0).max(1_000).default(0) }).strict();
 export const DepartmentFaqsInput = z.object({ departmentId: z.uuid(), text: z.string().trim().max(100).default("") }).strict();
 export const FaqEventInput = z.object({ faqId: z.uuid(), what: z.enum(["opened", "solved"]) }).strict();
-export const RenewLinkInput = z.object({ phone: z.string().max(40), number: z.number().int().positive().max(2_147_483_647).nullish() }).strict();
-export const EnterByCodeInput = z.object({ number: z.number().int().positive().max(2_147_483_647), code: z.string().max(20) }).strict();
-
 /** Colours a portal may wear; each is a hue of the design system and keeps its contrast in both themes. */
 export const brandColors = ["teal", "blue", "violet", "pink", "red", "orange", "green", "stone"] as const;
 export type BrandColor = (typeof brandColors)[number];

@@ -23,6 +23,9 @@ export function KeepText({ name, offline, restored }: { name: string; offline: s
     if (restore(form, name)) {
       setNotice("restored");
       wasSent.current = true;
+    } else {
+      // On a slow phone something may have been written before this script arrived.
+      save(form, name);
     }
     const key = () => form.elements.namedItem(KEY_FIELD);
     const onInput = () => {

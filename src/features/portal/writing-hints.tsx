@@ -20,6 +20,8 @@ export function WritingHints({ words }: { words: Readonly<Record<WritingHint, st
       window.clearTimeout(timer);
       timer = window.setTimeout(look, CALM_MS);
     };
+    // On a slow phone something may have been written before this script arrived.
+    onInput();
     form.addEventListener("input", onInput);
     return () => {
       window.clearTimeout(timer);
