@@ -70,7 +70,11 @@ export const MoveFaqInput = z.object({ faqId: z.uuid(), to: z.enum(["up", "down"
 export const RemoveFaqInput = z.object({ faqId: z.uuid(), expectedVersion: z.number().int().positive() }).strict();
 
 /** What staff set of the portal. */
-export type OrganisationSettings = Omit<EditOrganisationInput, "expectedVersion" | "brandColor"> & { version: number; brandColor: string };
+export type OrganisationSettings = Omit<EditOrganisationInput, "expectedVersion" | "brandColor"> & {
+  version: number;
+  brandColor: string;
+  logoKey: string | null;
+};
 export type FaqEntry = {
   id: string;
   version: number;
@@ -92,7 +96,8 @@ export const TicketIdInput = z.object({ ticketId: z.uuid() }).strict();
 export type PortalOrganisation = {
   name: string;
   brandColor: string;
-  hasLogo: boolean;
+  /** The version of its logo for the address; null = the name in letters. */
+  logoKey: string | null;
   welcome: string;
   answeringHours: string;
   supportPhone: string | null;

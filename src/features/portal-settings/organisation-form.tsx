@@ -13,6 +13,7 @@ import { Switch } from "@/ui/switch";
 import { TextArea } from "@/ui/text-area";
 import { TextField } from "@/ui/text-field";
 import { showToast } from "@/ui/toast-queue";
+import { LogoField } from "./logo-field";
 
 const words = portalSettings.organisation;
 
@@ -93,6 +94,9 @@ export function OrganisationForm({ organisation, mayEdit, refresh }: Props) {
         {words.title}
       </h2>
       {mayEdit ? null : <p className="mb-4 text-ink-muted">{words.readOnly}</p>}
+      <div className="mb-4">
+        <LogoField version={organisation.logoKey} mayEdit={mayEdit} refresh={refresh} />
+      </div>
       <form onSubmit={save} noValidate>
         <fieldset disabled={!mayEdit} className="flex flex-col gap-4">
           {failure ? <ErrorNote>{failure}</ErrorNote> : null}

@@ -16,15 +16,13 @@ type Props = {
   language: Locale;
   words: PortalWords;
   isSignedIn: boolean;
-  /** Where the logo lies, when the organisation has one. */
-  logoHref?: string | undefined;
   setLanguage: PlainAction;
   signOut: PlainAction;
   children: ReactNode;
 };
 
 /** The organisation's own site around every page of the portal: its name and colour, hours, phone, help and the visitor's language. */
-export function PortalFrame({ organisation, language, words, isSignedIn, logoHref, setLanguage, signOut, children }: Props) {
+export function PortalFrame({ organisation, language, words, isSignedIn, setLanguage, signOut, children }: Props) {
   return (
     <div
       lang={language}
@@ -41,8 +39,8 @@ export function PortalFrame({ organisation, language, words, isSignedIn, logoHre
       <header className="border-line border-b bg-surface-raised">
         <div className="mx-auto flex h-15 w-full max-w-2xl items-center gap-3 px-4">
           <a href="/portal" className="flex min-w-0 items-center gap-2.5 rounded py-1 font-semibold text-ink">
-            {logoHref ? (
-              <img src={logoHref} alt="" className="h-8 max-w-28 object-contain" />
+            {organisation.logoKey ? (
+              <img src={`/portal/logo?v=${organisation.logoKey}`} alt="" className="h-8 max-w-28 object-contain" />
             ) : (
               <span aria-hidden="true" className="flex size-9 shrink-0 items-center justify-center rounded bg-accent-solid text-on-accent">
                 {[...organisation.name.trim()][0] ?? ""}

@@ -11,6 +11,15 @@ export const portalSettings = {
     copyFailed: "رونوشت نشد؛ پیوند را خودتان انتخاب کنید.",
     open: "باز کردن پرتال",
   },
+  logo: {
+    title: "نشان سازمان",
+    none: "بدون نشان",
+    choose: "انتخاب نشان",
+    remove: "برداشتن نشان",
+    hint: "PNG، JPEG یا WebP تا ۲ مگابایت؛ روی زمینهٔ روشن و تیره دیده شود.",
+    saved: "نشان ذخیره شد.",
+    removed: "نشان برداشته شد.",
+  },
   organisation: {
     title: "سازمان",
     name: "نام سازمان",

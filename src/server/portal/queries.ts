@@ -18,7 +18,7 @@ export async function getOrganisation(ctx: Ctx): Promise<PortalOrganisation> {
   return {
     name: row.name,
     brandColor: row.brandColor,
-    hasLogo: row.logoKey !== null,
+    logoKey: row.logoKey,
     welcome: row.welcome,
     answeringHours: row.answeringHours,
     supportPhone: row.supportPhone,
@@ -112,9 +112,9 @@ export async function getPortalSettings(ctx: Ctx): Promise<PortalSettings> {
       select: { id: true, name: true, faqs: { orderBy: [{ position: "asc" }, { id: "asc" }], select: faqFields } },
     }),
   ]);
-  const { name, brandColor, welcome, answeringHours, supportPhone, allowsRegistration, reopenDays, linkDays, version } = organisation;
+  const { name, brandColor, welcome, answeringHours, supportPhone, allowsRegistration, reopenDays, linkDays, version, logoKey } = organisation;
   return {
-    organisation: { name, brandColor, welcome, answeringHours, supportPhone: supportPhone ?? "", allowsRegistration, reopenDays, linkDays, version },
+    organisation: { name, brandColor, welcome, answeringHours, supportPhone: supportPhone ?? "", allowsRegistration, reopenDays, linkDays, version, logoKey },
     departments,
     portalUrl: `${env().publicUrl}/portal`,
     canEditOrganisation: may(ctx.actor, "organisation.edit", null),
