@@ -15,13 +15,14 @@ export function keyedHash(purpose: string, value: string): string {
 
 const browserHash = (browser: string): string => createHash("sha256").update(browser).digest("hex");
 
-// What a code costs is money, so everybody is counted: the number, the address, and all of us together (facts.md S6).
+// What a code costs is money, so everybody is counted: the number, the address, and all of us together (facts.md S6). Mobile operators put
+// hundreds of subscribers behind one address, hence its wider limit.
 const limits = (db: Db) =>
   [
     { of: "phone", limiter: new RateLimiterPrisma({ storeClient: db, keyPrefix: "code-minute", points: 1, duration: 60 }) },
     { of: "phone", limiter: new RateLimiterPrisma({ storeClient: db, keyPrefix: "code-hour", points: 5, duration: 3_600 }) },
     { of: "phone", limiter: new RateLimiterPrisma({ storeClient: db, keyPrefix: "code-day", points: 10, duration: 86_400 }) },
-    { of: "address", limiter: new RateLimiterPrisma({ storeClient: db, keyPrefix: "code-address", points: 20, duration: 3_600 }) },
+    { of: "address", limiter: new RateLimiterPrisma({ storeClient: db, keyPrefix: "code-address", points: 60, duration: 3_600 }) },
     { of: "everybody", limiter: new RateLimiterPrisma({ storeClient: db, keyPrefix: "code-all", points: 300, duration: 3_600 }) },
   ] as const;
 

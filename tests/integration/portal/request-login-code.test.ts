@@ -122,11 +122,15 @@ describe("who gets a code (S6)", () => {
   });
 
   it("one address cannot ask for many numbers; an IPv6 network counts as one", async () => {
+    const hasAsked = (network: string, times: number) =>
+      base.db.rateLimiterFlexible.create({ data: { key: `code-address:${network}`, points: times, expire: new Date(Date.now() + 3_600_000) } });
     const address = freshAddress();
-    for (let n = 0; n < 20; n += 1) await askForCode(base.db, freshMobile(), { address });
+    await hasAsked(address, 59);
+    expect(await outcomeOf(askForCode(base.db, freshMobile(), { address }))).toBe("done");
     expect(await outcomeOf(askForCode(base.db, freshMobile(), { address }))).toBe("RATE_LIMITED login.too_many_codes");
     expect(await outcomeOf(askForCode(base.db, freshMobile()))).toBe("done");
-    for (let n = 0; n < 20; n += 1) await askForCode(base.db, freshMobile(), { address: `2001:db8:1:2::${n + 1}` });
+    await hasAsked("2001:db8:1:2", 59);
+    expect(await outcomeOf(askForCode(base.db, freshMobile(), { address: "2001:db8:1:2::1" }))).toBe("done");
     expect(await outcomeOf(askForCode(base.db, freshMobile(), { address: "2001:db8:1:2:ffff::1" }))).toBe("RATE_LIMITED login.too_many_codes");
   });
 
