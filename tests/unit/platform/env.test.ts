@@ -34,11 +34,11 @@ it("half a setting is one line that names what is missing, and no value", async 
 });
 
 it.each([
-  ["an address with a password", { KARIZ_S3_ENDPOINT: "https://me:hunter2@s3.example.com" }, "KARIZ_S3_ENDPOINT"],
+  ["an address with a password", { KARIZ_S3_ENDPOINT: "https://me:secret@s3.example.com" }, "KARIZ_S3_ENDPOINT"],
   ["an address of another kind", { KARIZ_S3_ENDPOINT: "s3://hunter2" }, "KARIZ_S3_ENDPOINT"],
   ["a bucket that is a path", { KARIZ_S3_BUCKET: "hunter2/../x" }, "KARIZ_S3_BUCKET"],
 ])("%s is refused by its name and not repeated", async (_, given, name) => {
   const failure = await envOf({ ...whole, ...given }).catch((error: Error) => error.message);
   expect(failure).toMatch(new RegExp(`^Environment is not usable: ${name}: [^\\n]+$`));
-  expect(failure).not.toContain("hunter2");
+  expect(failure).not.toMatch(/hunter2|me:secret/);
 });
