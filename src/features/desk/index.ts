@@ -1,8 +1,10 @@
 export { api } from "./api";
+export { copyText } from "./copy-text";
 export { type Failure, failureOf, isSignedOut } from "./failure";
 export { leave } from "./leave";
 export { useTRPC, withQueries } from "./queries";
 export { Rail } from "./rail";
+export { randomUuid } from "./random-uuid";
 export { SettingsNav } from "./settings-nav";
 export { UNREAD_CHANGED } from "./use-unread";
 export { useUnsaved } from "./use-unsaved";

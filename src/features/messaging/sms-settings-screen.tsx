@@ -2,10 +2,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { Copy } from "lucide-react";
 import type { ReactNode } from "react";
-import { useTRPC, withQueries } from "@/features/desk";
+import { copyText, useTRPC, withQueries } from "@/features/desk";
 import { smsSettings as words } from "@/messages/fa/sms-settings";
 import { IconButton } from "@/ui/icon-button";
-import { showToast } from "@/ui/toast-queue";
 import { AccountPanel } from "./account-panel";
 import { MonthReport } from "./month-report";
 import { type Rules, RulesForm } from "./rules-form";
@@ -63,17 +62,13 @@ function Section({ title, lead, children }: { title: string; lead?: string; chil
 }
 
 function Address({ name, url }: { name: string; url: string }) {
-  const copy = async () => {
-    await navigator.clipboard.writeText(url);
-    showToast({ message: words.webhooks.copied });
-  };
   return (
     <div className="mb-2 flex items-center gap-3">
       <span className="w-28 shrink-0 text-sm">{name}</span>
       <bdi dir="ltr" className="min-w-0 flex-1 truncate rounded bg-surface-sunken px-2 py-1 font-mono text-xs">
         {url}
       </bdi>
-      <IconButton name={`${words.webhooks.copy} ${name}`} icon={<Copy className="size-4" />} onClick={() => void copy()} />
+      <IconButton name={`${words.webhooks.copy} ${name}`} icon={<Copy className="size-4" />} onClick={() => void copyText(url, words.webhooks.copied)} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useRef, useState } from "react";
-import { api, failureOf, useTRPC, withQueries } from "@/features/desk";
+import { api, failureOf, randomUuid, useTRPC, withQueries } from "@/features/desk";
 import { sms as words } from "@/messages/fa/sms";
 import { formatNumber } from "@/persian/digits";
 import { formatToman } from "@/persian/money";
@@ -19,7 +19,7 @@ function Body({ ticketId, customerName, open, onOpenChange, onSent }: Props) {
   const [text, setText] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
   const [isPending, setPending] = useState(false);
-  const key = useRef(crypto.randomUUID());
+  const key = useRef(randomUuid());
   const settled = useDeferredValue(text);
   const { data: price } = useQuery({
     ...trpc.messaging.previewText.queryOptions({ text: settled }),
@@ -32,7 +32,7 @@ function Body({ ticketId, customerName, open, onOpenChange, onSent }: Props) {
     setProblem(null);
     try {
       const { smsId } = await api.messaging.sendText.mutate({ ticketId, text, idempotencyKey: key.current });
-      key.current = crypto.randomUUID();
+      key.current = randomUuid();
       setText("");
       onOpenChange(false);
       onSent();

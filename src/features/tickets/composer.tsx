@@ -118,7 +118,9 @@ export function Composer({ ref, userId, author, ticket, onPending, onServerDraft
     const takeBack = async () => {
       try {
         const note = await api.tickets.takeBackNote.mutate({ noteId });
-        if (field.current?.value === "") change({ body: note.body, portalVisible: true });
+        // Something else may have been begun meanwhile: both stay, and who reads it stays as it was chosen last.
+        const begun = field.current?.value ?? "";
+        change(begun.trim() === "" ? { body: note.body, portalVisible: true } : { body: `${note.body}\n\n${begun}` });
         queue.restore(note.files);
         showToast({ message: words.takenBack, id: `note-${ticket.id}` });
       } catch (error) {

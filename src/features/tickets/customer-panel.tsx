@@ -4,6 +4,7 @@ import { ChevronDown, Copy, Mail, Phone, PhoneOff } from "lucide-react";
 import Link from "next/link";
 import { type MouseEvent, type ReactNode, useState } from "react";
 import type { CustomerPanel as Customer } from "@/domain/tickets/detail";
+import { copyText } from "@/features/desk";
 import { SatisfactionLine } from "@/features/surveys";
 import { tickets } from "@/messages/fa/tickets";
 import { formatDate } from "@/persian/dates";
@@ -14,7 +15,6 @@ import { classNames } from "@/ui/class-names";
 import { Dot } from "@/ui/dot";
 import { IconButton } from "@/ui/icon-button";
 import type { HueName } from "@/ui/tokens";
-import { copyText } from "./copy-text";
 import { MessageText } from "./message-text";
 import { ticketNumber } from "./ticket-number";
 

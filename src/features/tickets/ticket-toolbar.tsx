@@ -4,12 +4,12 @@ import { ChevronDown, ChevronUp, Link2, Maximize2, MessageSquarePlus, RotateCcw,
 import Link from "next/link";
 import type { MouseEvent } from "react";
 import type { TicketDetail } from "@/domain/tickets/detail";
+import { copyText } from "@/features/desk";
 import { tickets } from "@/messages/fa/tickets";
 import { ui } from "@/messages/fa/ui";
 import { Button } from "@/ui/button";
 import { IconButton, IconLink } from "@/ui/icon-button";
 import { CloseButton } from "./close-button";
-import { copyText } from "./copy-text";
 import { MoreMenu } from "./more-menu";
 import { ticketNumber } from "./ticket-number";
 import type { TicketActions } from "./use-ticket";

@@ -2,10 +2,9 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { TicketDetail } from "@/domain/tickets/detail";
-import { api, isSignedOut } from "@/features/desk";
+import { api, isSignedOut, randomUuid } from "@/features/desk";
 import { chooseDraft, type DraftText } from "./choose-draft";
 import { forgetDraft, keepDraft, type LocalDraft, readDraft } from "./draft-store";
-import { randomUuid } from "./random-uuid";
 
 const LOCAL_DELAY = 300;
 const SERVER_DELAY = 2_000;
