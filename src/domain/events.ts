@@ -22,6 +22,8 @@ export type EventData = {
     noteId: string;
     portalVisible: boolean;
     by: "STAFF" | "CUSTOMER" | "SYSTEM";
+    /** True for the first words of a ticket that we file: the message about the ticket tells of them. */
+    isOpening?: boolean;
     /** What the ticket said of waiting before a public note of staff: put back when the note is taken back. */
     before?: { lastSpeaker: "STAFF" | "CUSTOMER" | "SYSTEM" | null; waitingSince: string | null; lastPublicStaffAt: string | null };
   };

@@ -24,15 +24,13 @@ export const confirmToCustomer: Reaction = async ({ tx, ctx, fact }) => {
   });
 };
 
-/** A public note of ours: the customer gets a link to it (D22), not before the note itself is public. */
+/** A public note of ours: the customer gets a link to it (D22), not before the note itself is public. A ticket's opening words come with the message that it was filed. */
 export const tellCustomer: Reaction = async ({ tx, ctx, fact }) => {
-  if (fact.event !== "note.added" || !fact.data.portalVisible || fact.data.by === "CUSTOMER") return;
+  if (fact.event !== "note.added" || !fact.data.portalVisible || fact.data.by === "CUSTOMER" || fact.data.isOpening) return;
   const note = await tx.note.findUnique({
     where: { id: fact.data.noteId },
-    select: { publicAt: true, createdAt: true, ticket: { select: { createdAt: true } } },
+    select: { publicAt: true },
   });
-  // The first words of a ticket that we file come with the message that it was filed.
-  if (note && note.createdAt.getTime() === note.ticket.createdAt.getTime()) return;
   await queueSms(tx, { template: "publicReply", ticketId: fact.ticketId, noteId: fact.data.noteId, now: ctx.now, notBefore: note?.publicAt ?? ctx.now });
 };
 

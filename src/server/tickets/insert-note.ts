@@ -5,13 +5,13 @@ import type { Emit } from "@/server/platform/outbox";
 import type { LockedTicket } from "./locked-ticket";
 
 type Before = Pick<LockedTicket, "id" | "pipelineId" | "lastSpeaker" | "waitingSince" | "lastPublicStaffAt">;
-type Words = { body: string; portalVisible: boolean; idempotencyKey: string | null };
+type Words = { body: string; portalVisible: boolean; idempotencyKey: string | null; isOpening?: boolean };
 
 /** Writes a note of staff on a locked or new ticket and tells of it: the one way in which our notes come into being. */
 export async function insertNote(
   c: { tx: Tx; actor: Actor; now: Date; emit: Emit },
   ticket: Before,
-  words: Words,
+  { isOpening = false, ...words }: Words,
 ): Promise<{ id: string; publicAt: Date | null }> {
   const { tx, actor, now } = c;
   const by = actor.kind === "agent" ? "STAFF" : "SYSTEM";
@@ -27,7 +27,13 @@ export async function insertNote(
     event: "note.added",
     ticketId: ticket.id,
     pipelineIds: [ticket.pipelineId],
-    data: { noteId: note.id, portalVisible: words.portalVisible, by, ...(words.portalVisible ? { before: waitingOf(ticket) } : {}) },
+    data: {
+      noteId: note.id,
+      portalVisible: words.portalVisible,
+      by,
+      ...(isOpening ? { isOpening } : {}),
+      ...(words.portalVisible ? { before: waitingOf(ticket) } : {}),
+    },
   });
   return { id: note.id, publicAt };
 }

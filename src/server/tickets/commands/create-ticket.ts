@@ -14,7 +14,7 @@ export const createTicket = command({
   run: async ({ tx, actor, now, input, emit }): Promise<{ id: string; number: number }> => {
     const { note, ...given } = input;
     const ticket = await insertTicket({ tx, now, emit }, { ...given, channel: "AGENT", isFromCustomer: false });
-    if (note) await insertNote({ tx, actor, now, emit }, await lockedTicket(tx, ticket.id), { ...note, idempotencyKey: null });
+    if (note) await insertNote({ tx, actor, now, emit }, await lockedTicket(tx, ticket.id), { ...note, idempotencyKey: null, isOpening: true });
     return ticket;
   },
 });
