@@ -1,13 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { notFound } from "next/navigation";
+import { answerSurveyByLink } from "@/app/portal/survey-actions";
 import { closeByLink, markSeenByLink, reopenByLink, sendReplyByLink } from "@/app/portal/ticket-actions";
+import { TicketSurvey } from "@/app/portal/ticket-survey";
 import { failureIn, linkVisit, portalOrganisation, visitorWords } from "@/app/visitor";
 import { PortalFilePicker } from "@/features/attachments";
 import { ForgetText, isDone, MarkSeen, ReplyForm, TicketView } from "@/features/portal";
 import { attachmentWords } from "@/messages/attachment-words";
 import { createCaller } from "@/server/router";
 
-type Props = { searchParams: Promise<{ done?: string; failed?: string }> };
+type Props = { searchParams: Promise<{ done?: string; failed?: string; survey?: string; score?: string }> };
 
 /** The one ticket of an update link (D22). The address holds nothing; the pass in the cookie ends after two hours. */
 export default async function LinkTicketPage({ searchParams }: Props) {
@@ -40,6 +42,7 @@ export default async function LinkTicketPage({ searchParams }: Props) {
         fileHref={(id) => `/api/files/${id}`}
         close={closeByLink}
         reopen={reopenByLink}
+        survey={ticket.isClosed ? <TicketSurvey api={api} number={ticket.number} language={language} action={answerSurveyByLink} query={query} /> : null}
         reply={
           mayWrite ? (
             <ReplyForm

@@ -1,3 +1,4 @@
+import { UNDO_MS } from "../tickets/public-from";
 import type { TicketOutcome } from "../tickets/schema";
 import type { SurveyDesign } from "./design";
 
@@ -19,7 +20,8 @@ export function isCoolingDown(cooldownDays: number, lastAskedAt: Date | null, at
 
 /** The invitation that a closing makes: when it falls due, and SKIPPED when the customer has been asked too recently by then. */
 export function planFor(c: { design: SurveyDesign; closedAt: Date; lastAskedAt: Date | null }): { state: "PLANNED" | "SKIPPED"; dueAt: Date; expiresAt: Date } {
-  const dueAt = new Date(c.closedAt.getTime() + c.design.delayMinutes * MINUTE_MS);
+  // Never before a closing can no longer be taken back (واگرد).
+  const dueAt = new Date(c.closedAt.getTime() + Math.max(c.design.delayMinutes * MINUTE_MS, UNDO_MS));
   const state = isCoolingDown(c.design.cooldownDays, c.lastAskedAt, dueAt) ? "SKIPPED" : "PLANNED";
   return { state, dueAt, expiresAt: expiryOf(c.design, dueAt) };
 }

@@ -8,7 +8,8 @@ import { formatPhone } from "@/persian/phone";
 import { isolate } from "@/persian/text";
 import { Avatar } from "@/ui/avatar";
 import { Badge } from "@/ui/badge";
-import { Button, ButtonLink } from "@/ui/button";
+import { ButtonLink } from "@/ui/button";
+import { buttonClass } from "@/ui/button-class";
 import { EmptyState } from "@/ui/empty-state";
 import { TextField } from "@/ui/text-field";
 
@@ -37,7 +38,9 @@ export function CustomerList({ rows, total, pageSize, page, text, now }: Props) 
               icon={<Search className="size-4" aria-hidden="true" />}
               className="flex-1"
             />
-            <Button type="submit">{words.submit}</Button>
+            <button type="submit" className={buttonClass({})}>
+              {words.submit}
+            </button>
           </form>
         </search>
       </header>
@@ -92,13 +95,13 @@ function Rows({ rows, now }: { rows: CustomerRow[]; now: string }) {
                 <bdi className="min-w-0 [overflow-wrap:anywhere]">{row.name}</bdi>
               </Link>
             </th>
-            <td className="order-3 text-ink-muted text-sm max-sm:ps-9.5 sm:px-3 sm:text-base">
+            <td className="order-3 text-ink-muted text-sm max-sm:ps-8.5 sm:px-3 sm:text-base">
               <bdi>{row.companyName}</bdi>
             </td>
             <td className="order-4 text-end text-ink-muted text-sm sm:whitespace-nowrap sm:px-3 sm:text-start sm:text-base">
               {row.phone && <bdi dir="ltr">{formatPhone(row.phone)}</bdi>}
             </td>
-            <td className="order-2 sm:px-3">
+            <td className="order-2 text-end sm:px-3 sm:text-start">
               {row.openTickets > 0 ? (
                 <Badge>{formatNumber(row.openTickets)}</Badge>
               ) : (

@@ -88,7 +88,7 @@ function Tickets({ tickets, now }: { tickets: RecordTicket[]; now: string }) {
           className="relative border-line border-t px-2 py-2.5 hover:bg-hover has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-accent"
         >
           <div className="flex items-baseline gap-2.5">
-            <bdi dir="ltr" className="shrink-0 text-ink-faint text-sm tabular-nums">
+            <bdi dir="ltr" className="shrink-0 text-ink-faint text-sm">
               #{toPersianDigits(String(ticket.number))}
             </bdi>
             <Link

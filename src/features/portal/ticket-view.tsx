@@ -27,6 +27,8 @@ type Props = {
   fileHref: (id: string) => string;
   close: PlainAction;
   reopen: PlainAction;
+  /** What is asked after closing. */
+  survey?: ReactNode;
   reply: ReactNode;
   /** A way to everything else: the list, or for the holder of a link the sign-in. */
   elsewhere: ReactNode;
@@ -39,7 +41,7 @@ export function isDone(value: unknown): value is Done {
 }
 
 /** One ticket for its customer: where it stands, what was said, and what can be done next (D12, D31). */
-export function TicketView({ ticket, done, failure, answeringHours, words, language, now, fileHref, close, reopen, reply, elsewhere }: Props) {
+export function TicketView({ ticket, done, failure, answeringHours, words, language, now, fileHref, close, reopen, survey, reply, elsewhere }: Props) {
   const number = toLocaleDigits(String(ticket.number), language);
   return (
     <article>
@@ -77,6 +79,7 @@ export function TicketView({ ticket, done, failure, answeringHours, words, langu
           <Timeline ticket={ticket} words={words} language={language} now={now} />
         </details>
       </header>
+      {survey}
       <Conversation ticket={ticket} words={words} language={language} now={now} fileHref={fileHref} />
       <div className="mt-8 flex flex-col gap-6 border-line border-t pt-6 print:hidden">
         {ticket.reopenUntil ? (

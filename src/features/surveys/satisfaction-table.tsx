@@ -39,7 +39,7 @@ export function SatisfactionTable({ agents }: { agents: AgentSatisfaction[] }) {
                     {agent.average === null ? (
                       <span className="text-ink-faint">—</span>
                     ) : (
-                      <span className="inline-flex items-center gap-1.5">
+                      <span className="inline-flex items-center gap-1.5 align-middle">
                         <ScoreFace score={Math.round(agent.average)} className="size-5 text-ink-muted" />
                         {formatNumber(Math.round(agent.average * 10) / 10)}
                       </span>

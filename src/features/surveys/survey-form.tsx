@@ -112,9 +112,9 @@ function Score({
   return (
     <label
       className={classNames(
-        "relative flex min-w-0 cursor-pointer flex-col items-center justify-center gap-1.5 rounded-lg border border-line-strong bg-surface-raised px-0.5 py-3 text-center text-ink-muted transition-colors hover:bg-hover hover:text-ink",
+        "relative flex min-w-0 cursor-pointer flex-col items-center gap-1.5 rounded-lg border border-line-strong bg-surface-raised px-0.5 py-3 text-center text-ink-muted transition-colors hover:bg-hover hover:text-ink",
         "has-[:checked]:border-accent has-[:checked]:bg-accent-soft has-[:checked]:font-medium has-[:checked]:text-accent-ink has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-accent",
-        !isFace && "min-h-14",
+        !isFace && "min-h-14 justify-center",
       )}
     >
       <input

@@ -14,7 +14,10 @@ const words = surveys.result;
 /** What came of asking the customer of this ticket (D26): the score and words, or where the asking stands. */
 export function SurveyResultPanel({ survey, now, className }: { survey: TicketSurvey; now: number; className?: string }) {
   return (
-    <section aria-label={words.title} className={classNames("rounded-lg border border-line bg-surface-raised px-3.5 py-2.5", className)}>
+    <section
+      aria-label={words.title}
+      className={classNames("max-h-44 overflow-y-auto rounded-lg border border-line bg-surface-raised px-3.5 py-2.5", className)}
+    >
       <SurveyOutcome result={survey} now={now} />
       {survey.earlierScores.length > 0 && (
         <p className="mt-1.5 text-ink-faint text-sm">{words.earlier(joinPersian(survey.earlierScores.map((score) => toPersianDigits(String(score)))))}</p>

@@ -1,9 +1,8 @@
 "use client";
 
-import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useState } from "react";
 import type { AgentSatisfaction, DesignEntry, SurveySettings as Settings } from "@/domain/surveys/schema";
-import { api, type Failure, failureOf, useTRPC } from "@/features/desk";
+import { api, type Failure, failureOf } from "@/features/desk";
 import { surveys } from "@/messages/fa/surveys";
 import { surveyWords } from "@/messages/survey-words";
 import { isolate } from "@/persian/text";
@@ -24,14 +23,12 @@ type Props = { initial: Settings; agents: AgentSatisfaction[] };
 
 /** /settings/surveys: what is asked after closing, by default and per department, with what came of it per member of staff. */
 export function SurveySettings({ initial, agents }: Props) {
-  const options = useTRPC().surveys.settings.queryOptions(undefined, { initialData: initial, refetchOnWindowFocus: false });
-  const { data: settings } = useQuery(options);
-  const queries = useQueryClient();
+  const [settings, setSettings] = useState(initial);
   const [departmentId, setDepartmentId] = useState<string | null>(null);
   const [isDirty, setDirty] = useState(false);
   const { guard, question } = useUnsavedChanges(isDirty);
   const entry = settings.designs.find((one) => one.departmentId === departmentId) ?? settings.designs[0];
-  const refresh = () => queries.invalidateQueries({ queryKey: options.queryKey });
+  const refresh = async () => setSettings(await api.surveys.settings.query());
   if (!entry) return null;
   return (
     <div className="mx-auto w-full max-w-6xl px-4 py-6 md:px-8 md:py-8">

@@ -1,11 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { type SurveyDesign, shippedDesign } from "@/domain/surveys/design";
 import { asksSurvey, decideAtSend, type InvitationState, isCoolingDown, planFor, standingOf } from "@/domain/surveys/invitation";
+import { UNDO_MS } from "@/domain/tickets/public-from";
 import { outcomes } from "@/domain/tickets/schema";
 
 const at = (minutes: number) => new Date(Date.UTC(2026, 10, 21, 8, 30) + minutes * 60_000);
 const design = (given: Partial<SurveyDesign> = {}): SurveyDesign => ({ ...shippedDesign, reasons: [], ...given });
 const DAY = 1_440;
+
+it("without a delay nobody is asked before the closing can no longer be taken back", () => {
+  const closedAt = at(0);
+  expect(planFor({ design: design({ delayMinutes: 0 }), closedAt, lastAskedAt: null }).dueAt).toEqual(new Date(closedAt.getTime() + UNDO_MS));
+});
 
 it("spam and duplicates ask nothing, every other end does", () => {
   expect(outcomes.filter(asksSurvey)).toEqual(["SOLVED", "NOT_SOLVED", "NO_ANSWER"]);

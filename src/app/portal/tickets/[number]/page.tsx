@@ -7,14 +7,16 @@ import { PortalFilePicker } from "@/features/attachments";
 import { ForgetText, isDone, MarkSeen, ReplyForm, TicketView } from "@/features/portal";
 import { attachmentWords } from "@/messages/attachment-words";
 import { toLatinDigits } from "@/persian/digits";
+import { answerSurvey } from "../../survey-actions";
 import { closeTicket, markSeen, reopenTicket, sendReply } from "../../ticket-actions";
+import { TicketSurvey } from "../../ticket-survey";
 
 // The title stays out of the tab and the history of a shared phone.
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await visitorWords()).words.frame.home };
 }
 
-type Props = { params: Promise<{ number: string }>; searchParams: Promise<{ done?: string; failed?: string }> };
+type Props = { params: Promise<{ number: string }>; searchParams: Promise<{ done?: string; failed?: string; survey?: string; score?: string }> };
 
 export default async function CustomerTicketPage({ params, searchParams }: Props) {
   const given = toLatinDigits(decodeURIComponent((await params).number));
@@ -44,6 +46,7 @@ export default async function CustomerTicketPage({ params, searchParams }: Props
         fileHref={(id) => `/api/files/${id}`}
         close={closeTicket}
         reopen={reopenTicket}
+        survey={ticket.isClosed ? <TicketSurvey api={api} number={ticket.number} language={language} action={answerSurvey} query={query} /> : null}
         reply={
           <ReplyForm
             key={now}
