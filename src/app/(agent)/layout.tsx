@@ -1,12 +1,15 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { pageContext } from "@/app/viewer";
 import { Rail } from "@/features/desk";
 import { desk } from "@/messages/fa/desk";
+import { isSendingPaused } from "@/server/messaging";
 
 /** The staff's frame. Each page asks for the right to see it by itself (staffPage); a layout alone protects nothing. */
 export default async function AgentLayout({ children }: { children: ReactNode }) {
-  const { actor } = await pageContext();
+  const { actor, db } = await pageContext();
   if (actor.kind !== "agent") return children;
+  const isSmsPaused = actor.role === "ADMIN" && (await isSendingPaused(db));
   return (
     <>
       <a
@@ -18,6 +21,14 @@ export default async function AgentLayout({ children }: { children: ReactNode })
       <div className="flex h-dvh flex-col md:flex-row">
         <Rail me={{ id: actor.userId, name: actor.name, role: actor.role }} />
         <main id="content" className="min-h-0 min-w-0 flex-1 overflow-auto pb-14 md:pb-0">
+          {isSmsPaused ? (
+            <p role="alert" className="flex flex-wrap items-center gap-x-3 border-danger-line border-b bg-danger-soft px-4 py-2 text-danger-ink text-sm">
+              {desk.smsPaused.text}
+              <Link href="/settings/sms" className="font-semibold underline underline-offset-4">
+                {desk.smsPaused.link}
+              </Link>
+            </p>
+          ) : null}
           {children}
         </main>
       </div>

@@ -15,6 +15,12 @@ export async function smsAccount(db: Db): Promise<SmsAccount> {
   return db.smsAccount.findUniqueOrThrow({ where: { id: 1 } });
 }
 
+/** Whether sending is held back because the account is blocked or the provider cannot be reached: every screen of an administrator says so. */
+export async function isSendingPaused(db: Db): Promise<boolean> {
+  const account = await db.smsAccount.findUnique({ where: { id: 1 }, select: { breakerOpenAt: true } });
+  return Boolean(account?.breakerOpenAt);
+}
+
 /**
  * Opens the breaker because the account is blocked (no credit, wrong key …). Whoever opens it first says so once, in the log and in
  * `toldAdminAt`, which screens show until a message gets through again.

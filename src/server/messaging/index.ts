@@ -1,9 +1,8 @@
-export { refreshCredit } from "./account";
+export { isSendingPaused, refreshCredit } from "./account";
 export { configuredGateway } from "./configured-gateway";
 export { applyDelivery, pollDeliveries } from "./delivery";
 export { handleInbound, pollInbound, storeInbound } from "./inbound";
-export { cancelQueued, queueSms, reachability, SMS_CHANNEL, type SmsRequest } from "./outbox";
-export { smsOfTicket } from "./queries";
+export { cancelQueued, queueSms, type SmsRequest } from "./outbox";
 export { confirmToCustomer, takeBack, tellClosed, tellCustomer, tellStage } from "./reactions";
 export { messagingRouter } from "./router";
 export { Sender, type SenderParts } from "./sender/sender";
