@@ -100,12 +100,12 @@ function Entry({ entry }: { entry: NotificationEntry }) {
       <Link href={`/tickets/${entry.ticketNumber}`} prefetch={false} className="flex gap-3 px-4 py-3 hover:bg-hover focus-visible:-outline-offset-2">
         <Icon className={classNames("mt-0.5 size-4.5 shrink-0", entry.isRead ? "text-ink-faint" : "text-accent-ink")} aria-hidden="true" />
         <span className="min-w-0 flex-1">
-          <span className="flex items-baseline gap-2">
+          <span className="flex items-center gap-2">
             <span className="min-w-0 flex-1 truncate">
               <bdi className="font-medium">{entry.customerName}</bdi> {words.reasons[entry.reason]}
-              {entry.count > 1 ? <Badge className="ms-1.5">{words.times(toPersianDigits(String(entry.count)))}</Badge> : null}
               {entry.isRead ? null : <span className="sr-only">، {words.isUnread}</span>}
             </span>
+            {entry.count > 1 ? <Badge className="shrink-0">{words.times(toPersianDigits(String(entry.count)))}</Badge> : null}
             <TimeAgo at={entry.at} className="shrink-0 text-ink-muted text-sm" />
           </span>
           <span className="mt-0.5 flex items-center gap-2 text-ink-muted">

@@ -44,7 +44,7 @@ function PortalLink({ url }: { url: string }) {
       </h2>
       <p className="mb-3 text-ink-muted">{words.link.lead}</p>
       <div className="flex flex-wrap items-center gap-2">
-        <bdi dir="ltr" className="min-w-0 flex-1 select-all truncate rounded border border-line bg-surface-sunken px-3 py-1.5">
+        <bdi dir="ltr" className="min-w-0 flex-1 basis-full select-all truncate sm:basis-0 rounded border border-line bg-surface-sunken px-3 py-1.5">
           {url}
         </bdi>
         <Button icon={<Copy className="size-4" aria-hidden="true" />} onClick={copy}>
