@@ -24,6 +24,9 @@ export type NoteItem = {
   sms?: SmsOfNote | null;
 };
 
+/** An SMS to the customer in a colleague's own words (N33). */
+export type TextItem = { type: "text"; id: string; at: string; author: Speaker; body: string; sms: SmsOfNote };
+
 /** A line of the history; `data` holds names already resolved where the id alone would say nothing. */
 export type ActivityItem = { type: "activity"; id: string; at: string; actor: Speaker; event: string; data: ActivityWords };
 
@@ -39,7 +42,7 @@ export type ActivityWords = {
   isLow?: boolean;
 };
 
-export type TimelineItem = NoteItem | ActivityItem;
+export type TimelineItem = NoteItem | TextItem | ActivityItem;
 
 export type TicketStage = Named & { slug: string; color: string; kind: StageKind; publicLabel: string };
 

@@ -11,7 +11,7 @@ import { classNames } from "@/ui/class-names";
 import { useNow } from "@/ui/now";
 import { ActivityLines } from "./activity-lines";
 import { Message } from "./message";
-import { timelineBlocks } from "./timeline-blocks";
+import { type TimelineBlock, timelineBlocks } from "./timeline-blocks";
 
 const words = tickets.conversation;
 
@@ -67,24 +67,9 @@ export function Conversation({ ticket, me, pending, onChanged }: Props) {
               {timelineBlocks(
                 ticket.timeline.filter((item) => item !== filing),
                 ticket.createdAt,
-              ).map((block) =>
-                block.kind === "day" ? (
-                  <Day key={block.id} at={block.at} />
-                ) : block.kind === "events" ? (
-                  <ActivityLines key={block.id} events={block.events} />
-                ) : (
-                  <Message
-                    key={block.id}
-                    author={block.note.author}
-                    at={block.note.at}
-                    body={block.note.body}
-                    files={block.note.files}
-                    readers={block.note.portalVisible ? "customer" : "staff"}
-                    isEdited={block.note.editedAt !== null}
-                    footer={block.note.sms ? <NoteSms sms={block.note.sms} phone={ticket.customer.phones[0]?.e164 ?? null} onChanged={onChanged} /> : null}
-                  />
-                ),
-              )}
+              ).map((block) => (
+                <Block key={block.id} block={block} phone={ticket.customer.phones[0]?.e164 ?? null} onChanged={onChanged} />
+              ))}
               {isPendingShown && (
                 <Message
                   author={{ kind: "STAFF", id: me?.id ?? null, name: me?.name ?? "" }}
@@ -94,7 +79,7 @@ export function Conversation({ ticket, me, pending, onChanged }: Props) {
                   isPending={pending.noteId === null}
                 />
               )}
-              {!ticket.timeline.some((item) => item.type === "note") && !isPendingShown && (
+              {ticket.timeline.every((item) => item.type === "activity") && !isPendingShown && (
                 <p className="py-2 text-center text-ink-faint text-sm">{words.noNotes}</p>
               )}
             </div>
@@ -112,6 +97,30 @@ export function Conversation({ ticket, me, pending, onChanged }: Props) {
         </Button>
       )}
     </div>
+  );
+}
+
+/** One piece of the conversation; `phone` is whom to call when an SMS did not arrive. */
+function Block({ block, phone, onChanged }: { block: TimelineBlock; phone: string | null; onChanged: () => void }) {
+  if (block.kind === "day") return <Day at={block.at} />;
+  if (block.kind === "events") return <ActivityLines events={block.events} />;
+  if (block.kind === "text") {
+    const { author, at, body, sms } = block.text;
+    return (
+      <Message author={author} at={at} body={body} readers="customer" remark={words.text} footer={<NoteSms sms={sms} phone={phone} onChanged={onChanged} />} />
+    );
+  }
+  const { note } = block;
+  return (
+    <Message
+      author={note.author}
+      at={note.at}
+      body={note.body}
+      files={note.files}
+      readers={note.portalVisible ? "customer" : "staff"}
+      isEdited={note.editedAt !== null}
+      footer={note.sms ? <NoteSms sms={note.sms} phone={phone} onChanged={onChanged} /> : null}
+    />
   );
 }
 

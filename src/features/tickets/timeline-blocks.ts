@@ -1,10 +1,11 @@
-import type { ActivityItem, NoteItem, TimelineItem } from "@/domain/tickets/detail";
+import type { ActivityItem, NoteItem, TextItem, TimelineItem } from "@/domain/tickets/detail";
 import { isoDay } from "@/persian/dates";
 
 /** What a conversation is drawn from: days, messages, and the events between two messages as one quiet line. */
 export type TimelineBlock =
   | { kind: "day"; id: string; at: string }
   | { kind: "note"; id: string; note: NoteItem }
+  | { kind: "text"; id: string; text: TextItem }
   | { kind: "events"; id: string; events: ActivityItem[] };
 
 /**
@@ -20,6 +21,7 @@ export function timelineBlocks(items: readonly TimelineItem[], since: string): T
     day = itsDay;
     const last = blocks.at(-1);
     if (item.type === "note") blocks.push({ kind: "note", id: item.id, note: item });
+    else if (item.type === "text") blocks.push({ kind: "text", id: item.id, text: item });
     else if (last?.kind === "events") last.events.push(item);
     else blocks.push({ kind: "events", id: item.id, events: [item] });
   }

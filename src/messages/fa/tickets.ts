@@ -132,6 +132,7 @@ export const tickets = {
     customerSees: "مشتری می‌بیند",
     staffOnly: "فقط همکاران می‌بینند",
     edited: "ویرایش‌شده",
+    text: "با پیامک",
     more: "بیشتر",
     less: "کمتر",
     sending: "در حال ثبت…",

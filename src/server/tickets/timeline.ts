@@ -1,13 +1,13 @@
 import type { FileItem } from "@/domain/attachments/schema";
-import type { ActivityItem, ActivityWords, NoteItem, Speaker, TimelineItem } from "@/domain/tickets/detail";
+import type { ActivityItem, ActivityWords, NoteItem, Speaker, TextItem, TimelineItem } from "@/domain/tickets/detail";
 import type { Db } from "@/server/platform/db";
-import { smsOfNotes } from "./sms-of-notes";
+import { smsOfNotes, textsOf } from "./sms-of-notes";
 
 const named = { select: { id: true, name: true } } as const;
 
-/** Notes and history of a ticket for staff, oldest first. Internal notes are in it: never send this to a customer. */
+/** Notes, SMS in one's own words and history of a ticket for staff, oldest first. Internal notes are in it: never send this to a customer. */
 export async function timelineOf(db: Db, ticketId: string, files: Promise<(noteId: string) => FileItem[]>): Promise<TimelineItem[]> {
-  const [notes, activities, sms, filesOf] = await Promise.all([
+  const [notes, activities, sms, texts, filesOf] = await Promise.all([
     db.note.findMany({ where: { ticketId, deletedAt: null }, orderBy: { createdAt: "asc" }, include: { authorUser: named, authorCustomer: named } }),
     db.activity.findMany({
       where: { ticketId, event: { notIn: ["note.added", "note.taken_back"] } },
@@ -15,6 +15,7 @@ export async function timelineOf(db: Db, ticketId: string, files: Promise<(noteI
       include: { actorUser: named, actorCustomer: named },
     }),
     smsOfNotes(db, ticketId),
+    textsOf(db, ticketId),
     files,
   ]);
   const words = await namesIn(db, activities);
@@ -33,6 +34,7 @@ export async function timelineOf(db: Db, ticketId: string, files: Promise<(noteI
         sms: sms.get(note.id) ?? null,
       }),
     ),
+    ...texts.map(({ user, ...text }): TextItem => ({ type: "text", ...text, author: speaker("STAFF", user) })),
     ...activities.flatMap((activity) => {
       const actor = speaker(activity.actorUser ? "STAFF" : activity.actorCustomer ? "CUSTOMER" : "SYSTEM", activity.actorUser ?? activity.actorCustomer);
       const at = activity.at.toISOString();

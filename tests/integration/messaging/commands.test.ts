@@ -68,6 +68,25 @@ it("a text from the card waits ten seconds, can be cancelled in that time, and i
   expect(await api.messaging.reachability({ customerId: silent.customerId })).toEqual({ canReach: false, reason: "noMobile" });
 });
 
+it("what was texted stands on the card with its writer and its fate, once however often it was sent; what was taken back does not", async () => {
+  const user = await aUser(base.db);
+  const api = createCaller(ctxOf(base.db, agent(user)));
+  const customer = await aCustomer(base.db, { phone: "+989181112237" });
+  const ticket = await aTicket(base.db, { customerId: customer.id });
+  const send = (text: string) => api.messaging.sendText({ ticketId: ticket.id, text, idempotencyKey: randomUUID() });
+  const shown = async () => {
+    const { timeline } = await api.tickets.get({ number: ticket.number });
+    return timeline.flatMap((item) => (item.type === "text" ? [`${item.author.name}: ${item.body} ${item.sms.state} ${item.sms.canResend}`] : []));
+  };
+  const [stays, leaves] = [await send("فردا می‌آییم"), await send("اشتباه بود")];
+  await api.messaging.cancel({ smsId: leaves.smsId });
+  expect(await shown()).toEqual([`${user.name}: فردا می‌آییم QUEUED false`]);
+  await base.db.smsMessage.update({ where: { id: BigInt(stays.smsId) }, data: { state: "FAILED" } });
+  expect(await shown()).toEqual([`${user.name}: فردا می‌آییم FAILED true`]);
+  await api.messaging.resend({ smsId: stays.smsId });
+  expect(await shown()).toEqual([`${user.name}: فردا می‌آییم QUEUED false`]);
+});
+
 it("a failed message is sent again once, as a new one to the customer's present number; a login code never", async () => {
   const api = await someAgent();
   const customer = await aCustomer(base.db, { phone: "+989181112235" });

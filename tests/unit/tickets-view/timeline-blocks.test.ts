@@ -18,6 +18,14 @@ describe("a conversation's blocks", () => {
     expect(shape([event("a", at), event("b", at), note("n", at), event("c", at)], at)).toEqual(["a+b", "n", "c"]);
   });
 
+  it("keeps an SMS in a colleague's own words apart from the events around it", () => {
+    const at = "2026-11-21T08:00:00Z";
+    const sms = { id: "1", state: "SENT", reasonKey: null, canResend: false, sentAt: at } as const;
+    const text: TimelineItem = { type: "text", id: "t", at, author: who, body: "فردا می‌آییم", sms };
+    const kinds = timelineBlocks([event("a", at), text, event("b", at)], at).map((block) => block.kind);
+    expect(kinds).toEqual(["events", "text", "events"]);
+  });
+
   it("begins a new day at Tehran's midnight, not at London's", () => {
     expect(shape([note("before", "2026-11-21T20:29:00Z"), note("after", "2026-11-21T20:31:00Z")], "2026-11-21T08:00:00Z")).toEqual(["before", "day", "after"]);
   });
