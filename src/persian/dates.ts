@@ -1,5 +1,5 @@
 /** The door to everything about dates: always Asia/Tehran; Jalali in Persian, Gregorian in Arabic and English. */
-export { fromJalali, isJalaliLeapYear, type JalaliDay, jalaliMonthLength, jalaliMonthName, jalaliMonthRange, toJalali } from "./jalali";
+
 export {
   formatDate,
   formatDateTime,
@@ -10,9 +10,9 @@ export {
   formatShort,
   formatTime,
   sameDay,
-  sameYear,
   weekdayName,
 } from "./calendar-formats";
+export { fromJalali, isJalaliLeapYear, type JalaliDay, jalaliMonthLength, jalaliMonthName, jalaliMonthRange, toJalali } from "./jalali";
 export { ageInDays, formatAge, formatDuration, formatRelative } from "./relative";
 export {
   addDays,

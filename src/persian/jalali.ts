@@ -2,20 +2,7 @@ import { DAY, dayFromNumber, dayNumber, type IsoDay, jalaliParts } from "./tehra
 
 export type JalaliDay = { year: number; month: number; day: number };
 
-const MONTHS = [
-  "فروردین",
-  "اردیبهشت",
-  "خرداد",
-  "تیر",
-  "مرداد",
-  "شهریور",
-  "مهر",
-  "آبان",
-  "آذر",
-  "دی",
-  "بهمن",
-  "اسفند",
-] as const;
+const MONTHS = ["فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند"] as const;
 
 // ICU, jalaali-js and the official calendar agree on 1300–1500 (facts §3); wider years are only kept from crashing.
 const FIRST_YEAR = 1200;
@@ -80,4 +67,3 @@ export function jalaliMonthName(month: number): string {
   if (name === undefined) throw new RangeError("not a month");
   return name;
 }
-

@@ -3,10 +3,12 @@ export type LinkSegment = { type: "link"; text: string; href: string };
 export type Segment = TextSegment | LinkSegment;
 
 // An address ends at white space, quotes, brackets of markup, Persian or Latin quotation marks, or a bidi control.
-const CANDIDATE =
-  /(?<![a-z0-9])(?:https?:\/\/|(?<![\p{L}\p{N}@/._-])www\.)[^\s<>"`{}|\\^«»“”„‹›\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/giu;
+const CANDIDATE = /(?<![a-z0-9])(?:https?:\/\/|(?<![\p{L}\p{N}@/._-])www\.)[^\s<>"`{}|\\^«»“”„‹›\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/giu;
 const CLOSING = new Set([...".,;:!?…'’*~_،؛؟٪۔\u200c"]);
-const BRACKETS = new Map([[")", "("], ["]", "["]]);
+const BRACKETS = new Map([
+  [")", "("],
+  ["]", "["],
+]);
 
 /** Without the punctuation of the sentence around it; a closing bracket stays when it was opened inside the address. */
 function trimSentence(candidate: string): string {

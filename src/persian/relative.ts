@@ -1,8 +1,8 @@
 import { formatDate, formatShort, formatTime, sameYear, weekdayName } from "./calendar-formats";
 import { formatNumber } from "./digits";
 import type { Locale } from "./locale";
-import { joinList } from "./text";
 import { DAY, dayNumber, type Instant, isoDay, toDate, weekdayOf } from "./tehran";
+import { joinList } from "./text";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

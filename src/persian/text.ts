@@ -76,12 +76,17 @@ export function cleanBody(text: string): string {
     .split("\n")
     .map((line) => line.trimEnd());
   const written = (line: string) => line !== "";
-  return lines.slice(Math.max(0, lines.findIndex(written)), lines.findLastIndex(written) + 1).join("\n").normalize("NFC");
+  return lines
+    .slice(Math.max(0, lines.findIndex(written)), lines.findLastIndex(written) + 1)
+    .join("\n")
+    .normalize("NFC");
 }
 
 /** The paragraphs of a body: separated by blank lines, none empty; single line breaks stay inside. */
 export function splitParagraphs(text: string): string[] {
-  return cleanBody(text).split(/\n{2,}/).filter((paragraph) => paragraph !== "");
+  return cleanBody(text)
+    .split(/\n{2,}/)
+    .filter((paragraph) => paragraph !== "");
 }
 
 const HONORIFICS = new Set(["آقای", "آقا", "خانم", "سرکار", "جناب", "دکتر", "مهندس", "سید", "سیده", "حاج", "mr", "mrs", "ms", "dr"]);
@@ -91,7 +96,9 @@ const HONORIFICS = new Set(["آقای", "آقا", "خانم", "سرکار", "ج�
  * keeps Persian letters from joining. Empty when the name holds no letter or digit.
  */
 export function initials(name: string): string {
-  const words = cleanLine(name).split(/[ _\-.]+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const words = cleanLine(name)
+    .split(/[ _\-.]+/)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
   const proper = words.filter((word) => !HONORIFICS.has(word.toLowerCase()));
   const named = proper.length > 0 ? proper : words;
   const ends = named.length > 1 ? [named[0], named.at(-1)] : named;

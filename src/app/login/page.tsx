@@ -23,7 +23,11 @@ export default async function LoginPage({ searchParams }: Props) {
       <p className="mb-8 text-ink-muted">{words.slogan}</p>
       <h1 className="font-semibold text-2xl">{words.signInTitle}</h1>
       <p className="mt-1 mb-6 text-ink-muted">{words.signInLead}</p>
-      <SignInForm next={next} demoPassword={demo.password} demoAccounts={demo.accounts.map((account) => ({ email: account.email, name: account.name, role: desk.roles[account.role] }))} />
+      <SignInForm
+        next={next}
+        demoPassword={demo.password}
+        demoAccounts={demo.accounts.map((account) => ({ email: account.email, name: account.name, role: desk.roles[account.role] }))}
+      />
     </main>
   );
 }

@@ -16,7 +16,11 @@ export function crossing(kind: StageKind, closedAt: Date | null): { crosses?: "c
  * How a ticket has ended after it enters a stage: null while it is open, what was chosen at closing, else solved. The one place that says
  * that a card dragged into a closing stage counts as solved; one dragged from one closing stage to another keeps its outcome.
  */
-export function outcomeAt(kind: StageKind, before: { closedAt: Date | null; outcome: TicketOutcome | null }, chosen?: TicketOutcome | null): TicketOutcome | null {
+export function outcomeAt(
+  kind: StageKind,
+  before: { closedAt: Date | null; outcome: TicketOutcome | null },
+  chosen?: TicketOutcome | null,
+): TicketOutcome | null {
   if (kind !== "CLOSED") return null;
   return chosen ?? (before.closedAt === null ? null : before.outcome) ?? "SOLVED";
 }

@@ -3,11 +3,6 @@ export function now(): Date {
   return new Date();
 }
 
-/** Milliseconds that only go forward, for measuring durations. */
-export function elapsedMs(): number {
-  return performance.now();
-}
-
 /** An instant in any spelling that PostgreSQL prints, as ISO 8601 in UTC. */
 export function iso(text: string): string {
   return new Date(text).toISOString();

@@ -62,7 +62,11 @@ describe("formats", () => {
   });
 
   it("names months as Intl does", () => {
-    for (const [locale, calendar] of [["fa", "persian"], ["ar", "gregory"], ["en", "gregory"]] as const) {
+    for (const [locale, calendar] of [
+      ["fa", "persian"],
+      ["ar", "gregory"],
+      ["en", "gregory"],
+    ] as const) {
       const intl = new Intl.DateTimeFormat(locale, { month: "long", calendar, timeZone: "Asia/Tehran" });
       for (let i = 0; i < 12; i += 1) {
         const day = new Date(SATURDAY.getTime() + i * 30.4 * DAY);
@@ -140,7 +144,13 @@ describe("Tehran's day", () => {
     const before = process.env.TZ;
     const seen = ["UTC", "Asia/Tehran", "Asia/Kathmandu", "America/New_York", "Pacific/Kiritimati"].map((zone) => {
       process.env.TZ = zone;
-      return [formatDateTime(SATURDAY), isoDay("2026-11-20T20:30:00Z"), fromJalali(1405, 8, 30), startOfTehranDay(SATURDAY).toISOString(), weekdayOf(SATURDAY)].join();
+      return [
+        formatDateTime(SATURDAY),
+        isoDay("2026-11-20T20:30:00Z"),
+        fromJalali(1405, 8, 30),
+        startOfTehranDay(SATURDAY).toISOString(),
+        weekdayOf(SATURDAY),
+      ].join();
     });
     if (before === undefined) delete process.env.TZ;
     else process.env.TZ = before;

@@ -1,17 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  cleanBody,
-  cleanLine,
-  foldForSearch,
-  initials,
-  isolate,
-  joinList,
-  joinPersian,
-  searchWords,
-  splitParagraphs,
-  stripBidiControls,
-} from "@/persian/text";
+import { cleanBody, cleanLine, foldForSearch, initials, isolate, joinList, joinPersian, searchWords, splitParagraphs, stripBidiControls } from "@/persian/text";
 import { FOLDING_VECTORS, SAME_WORD } from "../../support/text-vectors";
 
 // Above it there are ideographs, tags and private use only.
