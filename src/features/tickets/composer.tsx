@@ -118,6 +118,7 @@ export function Composer({ ref, userId, author, ticket, onPending, onServerDraft
     const takeBack = async () => {
       try {
         const note = await api.tickets.takeBackNote.mutate({ noteId });
+        onPending(null);
         // Something else may have been begun meanwhile: both stay, and who reads it stays as it was chosen last.
         const begun = field.current?.value ?? "";
         change(begun.trim() === "" ? { body: note.body, portalVisible: true } : { body: `${note.body}\n\n${begun}` });
