@@ -18,6 +18,13 @@ const linkPages = [
   { key: "Cache-Control", value: "no-store" },
 ];
 
+// A survey's form posts to its own page's address; pages take no posts, so a route does.
+const surveyPost = {
+  source: "/s/:token",
+  has: [{ type: "header" as const, key: "content-type", value: "application/x-www-form-urlencoded.*" }],
+  destination: "/s/:token/answer",
+};
+
 const config: NextConfig = {
   // Builds for tests and benchmarks live beside the product's own.
   distDir: process.env.KARIZ_DIST ?? ".next",
@@ -26,12 +33,7 @@ const config: NextConfig = {
     { source: "/t/:path*", headers: linkPages },
     { source: "/s/:path*", headers: linkPages },
   ],
-  // A survey's form posts to its own page's address; pages take no posts, so a route does.
-  rewrites: async () => ({
-    beforeFiles: [
-      { source: "/s/:token", has: [{ type: "header", key: "content-type", value: "application/x-www-form-urlencoded.*" }], destination: "/s/:token/answer" },
-    ],
-  }),
+  rewrites: async () => ({ beforeFiles: [surveyPost], afterFiles: [], fallback: [] }),
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,

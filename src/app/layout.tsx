@@ -3,9 +3,7 @@ import localFont from "next/font/local";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { ui } from "@/messages/fa/ui";
-import { NowProvider } from "@/ui/now";
 import { parseThemeChoice, themeCookie } from "@/ui/theme-choice";
-import { ToastRegion } from "@/ui/toast";
 import "./globals.css";
 
 const vazirmatn = localFont({
@@ -40,12 +38,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const theme = parseThemeChoice((await cookies()).get(themeCookie)?.value);
   return (
     <html lang="fa" dir="rtl" className={vazirmatn.variable} data-theme={theme === "system" ? undefined : theme}>
-      <body className="min-h-dvh bg-surface text-ink">
-        <NowProvider initial={Date.now()}>
-          {children}
-          <ToastRegion />
-        </NowProvider>
-      </body>
+      <body className="min-h-dvh bg-surface text-ink">{children}</body>
     </html>
   );
 }

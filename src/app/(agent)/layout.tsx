@@ -4,6 +4,8 @@ import { pageContext } from "@/app/viewer";
 import { Rail } from "@/features/desk";
 import { desk } from "@/messages/fa/desk";
 import { isSendingPaused } from "@/server/messaging";
+import { NowProvider } from "@/ui/now";
+import { ToastRegion } from "@/ui/toast";
 
 /** The staff's frame. Each page asks for the right to see it by itself (staffPage); a layout alone protects nothing. */
 export default async function AgentLayout({ children }: { children: ReactNode }) {
@@ -11,7 +13,7 @@ export default async function AgentLayout({ children }: { children: ReactNode })
   if (actor.kind !== "agent") return children;
   const isSmsPaused = actor.role === "ADMIN" && (await isSendingPaused(db));
   return (
-    <>
+    <NowProvider initial={Date.now()}>
       <a
         href="#content"
         className="sr-only focus:not-sr-only focus:fixed focus:start-2 focus:top-2 focus:z-50 focus:rounded focus:bg-surface-raised focus:px-3 focus:py-2"
@@ -32,6 +34,7 @@ export default async function AgentLayout({ children }: { children: ReactNode })
           {children}
         </main>
       </div>
-    </>
+      <ToastRegion />
+    </NowProvider>
   );
 }

@@ -1,6 +1,8 @@
 import { answerFrom } from "@/app/survey-answer";
 import { pageContext } from "@/app/viewer";
+import { rememberLanguage } from "@/app/visitor";
 import { AppError } from "@/domain/errors";
+import { isLocale } from "@/persian/locale";
 import { log } from "@/server/platform/log";
 import { answerByLink } from "@/server/surveys";
 
@@ -9,7 +11,7 @@ export const dynamic = "force-dynamic";
 const BODY_LIMIT = 64_000;
 
 /**
- * The confirming POST of a survey's form; its address is the page's own (next.config.ts sends forms here). The token is the whole right, no
+ * The confirming POST of a survey's form, or the choice of a language; its address is the page's own (next.config.ts sends forms here). The token is the whole right, no
  * cookie takes part, so a foreign page could only answer what it could open anyway. Always sends back to the page, which says what came of it.
  */
 export async function POST(request: Request, { params }: { params: Promise<{ token: string }> }): Promise<Response> {
@@ -17,7 +19,13 @@ export async function POST(request: Request, { params }: { params: Promise<{ tok
   const length = Number(request.headers.get("content-length") ?? BODY_LIMIT + 1);
   if (!/^[0-9A-Za-z]{1,64}$/.test(token)) return back("/s/unknown", {});
   if (length > BODY_LIMIT) return back(`/s/${token}`, { problem: "comment" });
-  const { answer, problem, score } = answerFrom(await request.formData());
+  const form = await request.formData();
+  const language = form.get("language");
+  if (isLocale(language)) {
+    await rememberLanguage(language);
+    return back(`/s/${token}`, {});
+  }
+  const { answer, problem, score } = answerFrom(form);
   if (!answer) return back(`/s/${token}`, { problem, score });
   try {
     await answerByLink(await pageContext(), token, answer);

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
-import { setLanguage, signOut } from "@/app/portal/sign-in-actions";
+import { signOut } from "@/app/portal/sign-in-actions";
 import { portalOrganisation, visitorLanguage, visitorWords } from "@/app/visitor";
 import { PortalFrame } from "@/features/portal";
 import { surveyWords } from "@/messages/survey-words";
@@ -17,10 +17,11 @@ export async function generateMetadata(): Promise<Metadata> {
   };
 }
 
-export default async function SurveyLayout({ children }: { children: ReactNode }) {
-  const [organisation, { words, language }] = await Promise.all([portalOrganisation(), visitorWords()]);
+/** The portal's frame on a page that runs no scripts (src/proxy.ts): its language, too, is chosen by a plain POST to the page's own address. */
+export default async function SurveyLayout({ children, params }: { children: ReactNode; params: Promise<{ token: string }> }) {
+  const [organisation, { words, language }, { token }] = await Promise.all([portalOrganisation(), visitorWords(), params]);
   return (
-    <PortalFrame organisation={organisation} language={language} words={words} isSignedIn={false} setLanguage={setLanguage} signOut={signOut}>
+    <PortalFrame organisation={organisation} language={language} words={words} isSignedIn={false} setLanguage={`/s/${token}`} signOut={signOut}>
       {children}
     </PortalFrame>
   );
