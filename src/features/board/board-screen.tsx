@@ -10,7 +10,7 @@ import { formatNumber } from "@/persian/digits";
 import { classNames } from "@/ui/class-names";
 import { type BoardTools, BoardToolsContext, WordsContext, wordsOf } from "./board-context";
 import { BoardReader } from "./board-reader";
-import { EmptyBoard, FilteredToNothing, NoStages, StaleNote, useIsOnline } from "./board-states";
+import { EmptyBoard, FilteredToNothing, NoStages, StaleNote } from "./board-states";
 import { BoardStore, type StageInfo } from "./board-store";
 import { instructionsId } from "./card";
 import { Column } from "./column";
@@ -24,6 +24,7 @@ import { TopBar } from "./top-bar";
 import { useBoardAddress } from "./use-board-address";
 import { useBoardKeys } from "./use-board-keys";
 import { useFreshBoard } from "./use-fresh-board";
+import { useIsOnline } from "./use-is-online";
 
 const TicketSheet = dynamic(() => import("@/features/tickets").then((module) => module.TicketSheet), { ssr: false });
 const NewTicketDialog = dynamic(() => import("@/features/tickets").then((module) => module.NewTicketDialog), { ssr: false });

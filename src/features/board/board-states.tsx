@@ -1,7 +1,6 @@
 "use client";
 
 import { Copy, Inbox, Plus, SearchX, WifiOff } from "lucide-react";
-import { useSyncExternalStore } from "react";
 import { board as words } from "@/messages/fa/board";
 import { Button } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
@@ -52,24 +51,6 @@ export function NoStages() {
     <EmptyState icon={<Inbox className="size-6" />} title={words.empty.noStages}>
       {words.empty.noStagesText}
     </EmptyState>
-  );
-}
-
-function subscribeOnline(tell: () => void): () => void {
-  window.addEventListener("online", tell);
-  window.addEventListener("offline", tell);
-  return () => {
-    window.removeEventListener("online", tell);
-    window.removeEventListener("offline", tell);
-  };
-}
-
-/** True while the browser has a network. */
-export function useIsOnline(): boolean {
-  return useSyncExternalStore(
-    subscribeOnline,
-    () => navigator.onLine,
-    () => true,
   );
 }
 
