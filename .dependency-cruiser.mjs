@@ -43,11 +43,11 @@ export default {
       { path: "^src/(server|worker)/" },
       { path: ["^src/(features|ui|app)/", "(^|/)node_modules/(react|react-dom|react-aria-components|next|@tanstack|@dnd-kit)/"] },
     ),
-    rule("nobody-imports-app", "URLs are the outermost floor.", { pathNot: "^(src/app|tests)/" }, { path: "^src/app/" }),
+    rule("nobody-imports-app", "URLs are the outermost floor.", { pathNot: "^(src/app|src/pages|tests)/" }, { path: "^src/app/" }),
     rule(
       "app-uses-doors",
       "A page goes through a room's index.ts, the router or the platform.",
-      { path: "^src/app/" },
+      { path: "^src/(app|pages)/" },
       { path: "^src/(server|features)/[^/]+/", pathNot: [door, "^src/server/platform/"] },
     ),
     rule(
@@ -117,7 +117,7 @@ export default {
       {
         path: "^src/",
         pathNot: [
-          "^src/(app|features|server|domain|persian|messages|ui|worker|sandbox|generated|fonts)/",
+          "^src/(app|pages|features|server|domain|persian|messages|ui|worker|sandbox|generated|fonts)/",
           "^src/(instrumentation|instrumentation-node|proxy)\\.ts",
         ],
       },

@@ -18,11 +18,20 @@ const linkPages = [
   { key: "Cache-Control", value: "no-store" },
 ];
 
+const isDevelopment = process.env.NODE_ENV === "development";
+
 // A survey's form posts to its own page's address; pages take no posts, so a route does.
 const surveyPost = {
   source: "/s/:token",
   has: [{ type: "header" as const, key: "content-type", value: "application/x-www-form-urlencoded.*" }],
   destination: "/s/:token/answer",
+};
+
+// Scripts and styles in brotli for whoever reads it: src/pages/api/dense. Not while developing, where chunks change under their names.
+const denseAssets = {
+  source: "/_next/static/chunks/:path*",
+  has: [{ type: "header" as const, key: "accept-encoding", value: "(?:.*[, ])?br(?:[,; ].*)?" }],
+  destination: "/api/dense/:path*",
 };
 
 const config: NextConfig = {
@@ -33,7 +42,7 @@ const config: NextConfig = {
     { source: "/t/:path*", headers: linkPages },
     { source: "/s/:path*", headers: linkPages },
   ],
-  rewrites: async () => ({ beforeFiles: [surveyPost], afterFiles: [], fallback: [] }),
+  rewrites: async () => ({ beforeFiles: isDevelopment ? [surveyPost] : [surveyPost, denseAssets], afterFiles: [], fallback: [] }),
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,

@@ -1,7 +1,8 @@
 import { desk } from "@/messages/fa/desk";
-import { ButtonLink } from "@/ui/button";
+import { buttonClass } from "@/ui/button-class";
 import { EmptyState } from "@/ui/empty-state";
 
+/** A plain link, so that no page anywhere has to load the router's link for it. */
 export default function NotFound() {
   return (
     <main className="grid min-h-dvh place-items-center p-6">
@@ -9,9 +10,9 @@ export default function NotFound() {
         title={desk.notFound.title}
         headingLevel={1}
         actions={
-          <ButtonLink href="/" kind="primary">
+          <a href="/" className={buttonClass({ kind: "primary" })}>
             {desk.notFound.back}
-          </ButtonLink>
+          </a>
         }
       >
         {desk.notFound.text}

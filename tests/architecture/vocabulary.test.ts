@@ -13,7 +13,7 @@ function drawersIn(paths: readonly string[]): string[] {
 }
 
 function misnamedIn(paths: readonly string[]): string[] {
-  return paths.filter((file) => !file.split("/").every((part) => /^[a-z0-9.-]+$|^\(.*\)$|^\[.*\]$|^_[a-z.-]+$|^@[a-z-]+$/.test(part)));
+  return paths.filter((file) => !file.split("/").every((part) => /^[a-z0-9.-]+$|^\(.*\)$|^\[.*\](\.ts)?$|^_[a-z.-]+$|^@[a-z-]+$/.test(part)));
 }
 
 it("no file or folder is a drawer", () => {

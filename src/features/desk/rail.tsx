@@ -47,7 +47,7 @@ type Props = { me: { id: string; name: string; role: Role } };
 
 /** The product's sections: a rail at the inline start on a wide screen, a bar at the bottom on a phone. */
 export function Rail({ me }: Props) {
-  const path = usePathname();
+  const path = usePathname() ?? "";
   const unread = useUnread(path);
   return (
     <nav

@@ -13,7 +13,7 @@ const pages: readonly { href: string; label: string; isFor: (role: Role) => bool
 
 /** The sections of the settings, in one line. */
 export function SettingsNav({ role }: { role: Role }) {
-  const path = usePathname();
+  const path = usePathname() ?? "";
   const mine = pages.filter((page) => page.isFor(role));
   if (mine.length === 0) return null;
   return (

@@ -16,7 +16,8 @@ type Props = {
   language: Locale;
   words: PortalWords;
   isSignedIn: boolean;
-  setLanguage: PlainAction;
+  /** An action, or for pages that run no scripts an address for a plain POST. */
+  setLanguage: PlainAction | string;
   signOut: PlainAction;
   children: ReactNode;
 };
@@ -85,7 +86,11 @@ export function PortalFrame({ organisation, language, words, isSignedIn, setLang
               {words.frame.help}
             </a>
           </p>
-          <form action={setLanguage} aria-label={words.frame.language} className="-ms-2 mt-1 flex flex-wrap gap-1">
+          <form
+            {...(typeof setLanguage === "string" ? { action: setLanguage, method: "post" } : { action: setLanguage })}
+            aria-label={words.frame.language}
+            className="-ms-2 mt-1 flex flex-wrap gap-1"
+          >
             {LOCALES.map((locale) => (
               <button
                 key={locale}

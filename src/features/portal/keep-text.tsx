@@ -34,13 +34,23 @@ export function KeepText({ name, offline, restored }: { name: string; offline: s
       wasSent.current = false;
       save(form, name);
     };
-    const onSubmit = (event: Event) => {
+    let isReached = false;
+    const onSubmit = (event: SubmitEvent) => {
       save(form, name);
       wasSent.current = true;
-      if (navigator.onLine) return;
+      if (navigator.onLine || isReached) return;
       event.preventDefault();
       event.stopPropagation();
-      setNotice("offline");
+      // What the browser says of the network is a hint; whether we can be reached is asked of us.
+      const { submitter } = event;
+      fetch("/healthz", { cache: "no-store" }).then(
+        () => {
+          isReached = true;
+          form.requestSubmit(submitter);
+          isReached = false;
+        },
+        () => setNotice("offline"),
+      );
     };
     // React empties a form after its action; what was refused must stay.
     const onReset = (event: Event) => event.preventDefault();

@@ -75,3 +75,8 @@ function s3Of(given: Record<string, string | undefined>): S3Settings | null {
 function unusable(error: z.ZodError): Error {
   return new Error(`Environment is not usable: ${error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ")}`);
 }
+
+/** Where the build lies; another place than `.next` only in tests and benchmarks. */
+export function distDirectory(): string {
+  return process.env.KARIZ_DIST ?? ".next";
+}
