@@ -1,10 +1,11 @@
 import type { SurveyDesign, SurveyScale } from "@/domain/surveys/design";
 import { designLimits, QUESTION_LIMIT, REASON_LIMIT } from "@/domain/surveys/schema";
+import { surveySettings } from "@/messages/fa/survey-settings";
 import { surveys } from "@/messages/fa/surveys";
 import { formatNumber, toLatinDigits } from "@/persian/digits";
 import { cleanLine } from "@/persian/text";
 
-const words = surveys.settings;
+const words = surveySettings.settings;
 
 export type NumberField = keyof typeof designLimits;
 

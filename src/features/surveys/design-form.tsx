@@ -2,7 +2,7 @@
 
 import { Plus, X } from "lucide-react";
 import { REASONS_LIMIT } from "@/domain/surveys/schema";
-import { surveys } from "@/messages/fa/surveys";
+import { surveySettings } from "@/messages/fa/survey-settings";
 import { formatNumber } from "@/persian/digits";
 import { Button } from "@/ui/button";
 import { IconButton } from "@/ui/icon-button";
@@ -11,7 +11,7 @@ import { Switch } from "@/ui/switch";
 import { TextField } from "@/ui/text-field";
 import type { DesignText, NumberField, Problems } from "./design-entry";
 
-const words = surveys.settings;
+const words = surveySettings.settings;
 
 const numbers: readonly { field: NumberField; label: string; hint?: string; unit: string }[] = [
   { field: "delayMinutes", label: words.delay, hint: words.delayHint, unit: words.minutes },

@@ -1,9 +1,9 @@
 import type { AgentSatisfaction } from "@/domain/surveys/schema";
-import { surveys } from "@/messages/fa/surveys";
+import { surveySettings } from "@/messages/fa/survey-settings";
 import { formatNumber } from "@/persian/digits";
 import { ScoreFace } from "./score-face";
 
-const words = surveys.agents;
+const words = surveySettings.agents;
 
 /** Who was how well spoken of (N13): a mean says little without how many, so both stand side by side. */
 export function SatisfactionTable({ agents }: { agents: AgentSatisfaction[] }) {

@@ -3,7 +3,7 @@
 import { lazy, Suspense, useState } from "react";
 import type { AgentSatisfaction, DesignEntry, SurveySettings as Settings } from "@/domain/surveys/schema";
 import { api, type Failure, failureOf } from "@/features/desk";
-import { surveys } from "@/messages/fa/surveys";
+import { surveySettings } from "@/messages/fa/survey-settings";
 import { surveyWords } from "@/messages/survey-words";
 import { isolate } from "@/persian/text";
 import { Button } from "@/ui/button";
@@ -16,7 +16,7 @@ import { SatisfactionTable } from "./satisfaction-table";
 import { SurveyVisit } from "./survey-visit";
 import { useUnsavedChanges } from "./unsaved-changes";
 
-const words = surveys.settings;
+const words = surveySettings.settings;
 const ConfirmDialog = lazy(() => import("@/ui/confirm-dialog").then((module) => ({ default: module.ConfirmDialog })));
 
 type Props = { initial: Settings; agents: AgentSatisfaction[] };

@@ -2,9 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useEffect, useState } from "react";
-import { surveys } from "@/messages/fa/surveys";
+import { surveySettings } from "@/messages/fa/survey-settings";
 
-const words = surveys.settings;
+const words = surveySettings.settings;
 const ConfirmDialog = lazy(() => import("@/ui/confirm-dialog").then((module) => ({ default: module.ConfirmDialog })));
 
 /**

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { shippedDesign } from "@/domain/surveys/design";
 import { readDesign, textOf } from "@/features/surveys/design-entry";
+import { surveySettings } from "@/messages/fa/survey-settings";
 import { surveys } from "@/messages/fa/surveys";
 
 const text = () => textOf({ ...shippedDesign, cooldownDays: 30, reasons: ["سرعت"] });
@@ -29,13 +30,13 @@ it("empty reasons and repeated ones are left out", () => {
 });
 
 it.each([
-  ["question", { question: " " }, surveys.settings.missing],
-  ["thanks", { thanks: "آ".repeat(201) }, surveys.settings.tooLong("۲۰۰")],
-  ["delayMinutes", { delayMinutes: "نیم ساعت" }, surveys.settings.notWhole],
-  ["delayMinutes", { delayMinutes: "-5" }, surveys.settings.notWhole],
-  ["expiryDays", { expiryDays: "0" }, surveys.settings.outside("۱", "۹۰")],
-  ["lowScore", { lowScore: "5" }, surveys.settings.outside("۰", "۴")],
-  ["reason-3", { reasons: [{ key: 3, text: "آ".repeat(61) }] }, surveys.settings.tooLong("۶۰")],
+  ["question", { question: " " }, surveySettings.settings.missing],
+  ["thanks", { thanks: "آ".repeat(201) }, surveySettings.settings.tooLong("۲۰۰")],
+  ["delayMinutes", { delayMinutes: "نیم ساعت" }, surveySettings.settings.notWhole],
+  ["delayMinutes", { delayMinutes: "-5" }, surveySettings.settings.notWhole],
+  ["expiryDays", { expiryDays: "0" }, surveySettings.settings.outside("۱", "۹۰")],
+  ["lowScore", { lowScore: "5" }, surveySettings.settings.outside("۰", "۴")],
+  ["reason-3", { reasons: [{ key: 3, text: "آ".repeat(61) }] }, surveySettings.settings.tooLong("۶۰")],
 ])("what is wrong is said of its own field: %s", (field, wrong, sentence) => {
   expect(readDesign({ ...text(), ...wrong })).toEqual({ design: null, problems: { [field]: sentence } });
 });

@@ -3,9 +3,9 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { staffPage } from "@/app/viewer";
 import { SurveySettings } from "@/features/surveys";
-import { surveys } from "@/messages/fa/surveys";
+import { surveySettings } from "@/messages/fa/survey-settings";
 
-export const metadata: Metadata = { title: surveys.settings.title };
+export const metadata: Metadata = { title: surveySettings.settings.title };
 
 /** What is asked after closing. Supervisors read it with the figures, admins change it. */
 export default async function SurveySettingsPage() {
