@@ -4,6 +4,7 @@ import type { SurveyWords } from "@/messages/survey-words";
 import { formatDateTime } from "@/persian/dates";
 import { toLocaleDigits } from "@/persian/digits";
 import type { Locale } from "@/persian/locale";
+import { isolate } from "@/persian/text";
 import { ScoreFace } from "./score-face";
 import { type SurveyAction, SurveyForm } from "./survey-form";
 
@@ -27,7 +28,7 @@ export function SurveyVisit({ survey, words, language, action, preselected, prob
   const Heading = `h${headingLevel}` as const;
   const about = (
     <p className="text-base text-ink-muted [overflow-wrap:anywhere]">
-      {words.about(toLocaleDigits(String(survey.ticketNumber), language), survey.ticketTitle)}
+      {words.about(toLocaleDigits(String(survey.ticketNumber), language), isolate(survey.ticketTitle))}
     </p>
   );
   if (standing === "cancelled") return <SurveyOver title={words.cancelledTitle} text={words.cancelledText} Heading={Heading} />;
