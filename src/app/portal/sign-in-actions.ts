@@ -113,8 +113,9 @@ export async function enterByCode(form: FormData): Promise<void> {
   const ctx = await pageContext();
   let target = "/t";
   try {
-    const pass = await openByCode(ctx, { number: numberOf(form, "number") ?? 0, code: textOf(form, "code").slice(0, 20), address: await visitorAddress() });
-    (await cookies()).set(VISIT_COOKIE, pass, cookieOptions(VISIT_SECONDS));
+    const opened = await openByCode(ctx, { number: numberOf(form, "number") ?? 0, code: textOf(form, "code").slice(0, 20), address: await visitorAddress() });
+    if ("survey" in opened) target = opened.survey;
+    else (await cookies()).set(VISIT_COOKIE, opened.visit, cookieOptions(VISIT_SECONDS));
   } catch (error) {
     const { reason, seconds } = failureOf(error);
     target = withQuery("/portal/code", { failed: reason, wait: seconds });

@@ -3,7 +3,7 @@ import { RateLimiterPrisma } from "rate-limiter-flexible";
 import type { Actor } from "@/domain/actor";
 import { AppError } from "@/domain/errors";
 import { networkOf } from "@/domain/identity/network";
-import { consume, deadLinkId, keyedHash, linkById, resolveLink, resolveShortCode } from "@/server/identity";
+import { consume, deadLinkId, keyedHash, linkById, resolveLink, resolveShortCode, tokenOf } from "@/server/identity";
 import type { Ctx } from "@/server/platform/context";
 import type { Db } from "@/server/platform/db";
 
@@ -38,14 +38,17 @@ export async function openLink(db: Db, token: string, now: Date): Promise<Opened
   return { dead: dead ? sealed("dead", dead, now, ASKED_SECONDS) : null };
 }
 
-/** The pass for a ticket's number and the code of an SMS (no-link way in). UNAUTHENTICATED `link.code_wrong`; RATE_LIMITED by address and ticket. */
-export async function openByCode(ctx: Ctx, given: { number: number; code: string; address: string }): Promise<string> {
+/**
+ * What a ticket's number and the code of an SMS open (no-link way in): the ticket's pass, or the page of the survey that the SMS asked for.
+ * UNAUTHENTICATED `link.code_wrong`; RATE_LIMITED by address and ticket.
+ */
+export async function openByCode(ctx: Ctx, given: { number: number; code: string; address: string }): Promise<{ visit: string } | { survey: string }> {
   const perHour = (keyPrefix: string, points: number) => new RateLimiterPrisma({ storeClient: ctx.db, keyPrefix, points, duration: 3_600 });
   await consume(perHour("short-code-address", 30), networkOf(given.address), "login.too_many_codes");
   await consume(perHour("short-code-ticket", 20), String(given.number), "login.too_many_codes");
   const link = await resolveShortCode(ctx.db, { ticketNumber: given.number, code: given.code, now: ctx.now });
-  if (link?.purpose !== "ticket") throw new AppError("UNAUTHENTICATED", "link.code_wrong");
-  return sealed("visit", link.linkId, ctx.now, VISIT_SECONDS);
+  if (!link) throw new AppError("UNAUTHENTICATED", "link.code_wrong");
+  return link.purpose === "survey" ? { survey: `/s/${tokenOf(link.linkId)}` } : { visit: sealed("visit", link.linkId, ctx.now, VISIT_SECONDS) };
 }
 
 /** Who holds this pass, and for which ticket; the link itself is asked every time, so that revoking works at once. */

@@ -87,12 +87,21 @@ it("number and short code open a pass; wrong ones are counted by address", async
   const { ticket, code } = await aLink();
   const ctx = ctxOf(base.db, anonymous);
   const address = freshAddress();
-  const pass = await openByCode(ctx, { number: ticket.number, code, address });
+  const opened = await openByCode(ctx, { number: ticket.number, code, address });
+  const pass = "visit" in opened ? opened.visit : "";
   expect((await actorOfVisit(base.db, pass, NOW))?.number).toBe(ticket.number);
   const answers: string[] = [];
   for (let n = 0; n < 30; n += 1) answers.push(await outcomeOf(openByCode(ctx, { number: 900_000 + n, code: "123456", address })));
   expect(answers[0]).toBe("UNAUTHENTICATED link.code_wrong");
   expect(answers.at(-1)).toBe("RATE_LIMITED login.too_many_codes");
+});
+
+it("the code of a survey's SMS opens that survey's page and no ticket", async () => {
+  await forgetCounts(base.db);
+  const { ticket, owner } = await aLink();
+  const { id } = await issueLink(base.db, { purpose: "survey", ticketId: ticket.id, customerId: owner.id, now: NOW, days: 14 });
+  const opened = await openByCode(ctxOf(base.db, anonymous), { number: ticket.number, code: shortCodeOf(id), address: freshAddress() });
+  expect(opened).toEqual({ survey: `/s/${tokenOf(id)}` });
 });
 
 it("a fresh link goes only to the customer's own number, for the ticket of the dead link; every number is answered alike", async () => {
