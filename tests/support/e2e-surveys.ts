@@ -50,7 +50,3 @@ export async function aPhone(browser: Browser, options: { javaScriptEnabled?: bo
   });
   return context.newPage();
 }
-
-export async function expectSurveyAsked(page: Page, number: number): Promise<void> {
-  await expect.poll(async () => (await readTicket(page, number)).survey?.state, { timeout: 20_000 }).toBe("SENT");
-}

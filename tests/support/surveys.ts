@@ -61,4 +61,3 @@ export async function aSupervisor(db: Db) {
 
 /** When the invitation of a case closed at NOW is due. */
 export const DUE = minutesFromNow(30);
-export { NOW };
