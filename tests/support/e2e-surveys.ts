@@ -1,4 +1,4 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { type Browser, type Page, test } from "@playwright/test";
 import type { SurveySettings } from "@/domain/surveys/schema";
 import { ask, tell } from "./e2e-board";
 import { fileTicket, readTicket } from "./e2e-card";

@@ -2,7 +2,7 @@ import type { SaveDesignInput } from "@/domain/surveys/schema";
 import type { Db } from "@/server/platform/db";
 import { closeTicket } from "@/server/tickets/commands/close-ticket";
 import { agent, ctxOf } from "./actors";
-import { minutesFromNow, NOW } from "./clock";
+import { minutesFromNow } from "./clock";
 import { aCustomer, aDesk, aTicket, aUser } from "./factories";
 
 let count = 0;
