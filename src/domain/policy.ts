@@ -18,6 +18,7 @@ export type Subjects = {
   "attachment.upload": null;
   "customer.read": null;
   "customer.create": null;
+  "customer.optOut": { readonly customerId: string };
   "portal.file": null;
   "portal.close": TicketSubject;
   "login.requestCode": null;
@@ -72,6 +73,7 @@ export const policy: Rules = {
   "attachment.upload": (a) => a.kind === "agent" || a.kind === "customer" || (a.kind === "link" && a.purpose === "ticket"),
   "customer.read": agentOrSystem,
   "customer.create": agentOrSystem,
+  "customer.optOut": (a, c) => agentOrSystem(a) || (a.kind === "customer" && a.customerId === c.customerId),
   "portal.file": (a) => a.kind === "customer",
   "portal.close": own,
   "login.requestCode": () => true,

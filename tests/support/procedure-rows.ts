@@ -61,6 +61,7 @@ export const procedureRows: Readonly<Record<string, Row>> = {
   "customers.find": { input: () => ({ text: "" }), answers: forStaff },
   "customers.list": { input: () => ({}), answers: forStaff },
   "customers.get": { input: ({ customerId }) => ({ customerId }), answers: forStaff },
+  "customers.setSmsOptOut": { input: ({ customerId }) => ({ customerId, isOptedOut: false }), answers: forStaff },
   "customers.create": { input: () => ({ name: "سارا" }), answers: forStaff },
 
   "identity.me": { answers: forStaff },
@@ -98,6 +99,7 @@ export const procedureRows: Readonly<Record<string, Row>> = {
   "portal.categories": { input: department, answers: forCustomers },
   "portal.showFaqs": { input: department, answers: forCustomers },
   "portal.noteFaq": { input: ({ faq }) => ({ faqId: faq.id, what: "opened" }), answers: forCustomers },
+  "portal.setSms": { input: () => ({ isOptedOut: false }), answers: forCustomers },
   "portal.profile": { answers: forCustomers },
   "portal.setName": { input: () => ({ name: "سارا احمدی" }), answers: forCustomers },
   "portal.tickets": { input: () => ({}), answers: forCustomers },

@@ -3,6 +3,7 @@ import type { TicketOutcome } from "../tickets/schema";
 
 export const ListCustomersInput = z.object({ text: z.string().trim().max(100).default(""), page: z.number().int().min(0).max(100_000).default(0) }).strict();
 export const CustomerIdInput = z.object({ customerId: z.uuid() }).strict();
+export const SetSmsOptOutInput = z.object({ customerId: z.uuid(), isOptedOut: z.boolean() }).strict();
 
 /** One line of the list of customers. */
 export type CustomerRow = {
@@ -44,6 +45,8 @@ export type CustomerRecord = {
   customerSince: string;
   phones: { e164: string; kind: "MOBILE" | "LANDLINE"; label: string | null; isVerified: boolean }[];
   emails: string[];
+  /** The customer wants no SMS but login codes. */
+  isOptedOut: boolean;
   /** Why no SMS reaches this customer; null = it does. */
   unreachable: "noMobile" | "optedOut" | "blocked" | null;
   satisfaction: Satisfaction | null;

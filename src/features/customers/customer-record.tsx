@@ -16,6 +16,7 @@ import { classNames } from "@/ui/class-names";
 import { Dot } from "@/ui/dot";
 import type { HueName } from "@/ui/tokens";
 import { NewTicketButton } from "./new-ticket-button";
+import { SmsChoice } from "./sms-choice";
 
 const words = customers.record;
 
@@ -178,6 +179,9 @@ function Contacts({ customer }: { customer: Record }) {
             </a>
           </Line>
         ))}
+        <li className="pt-1">
+          <SmsChoice customerId={customer.id} isOptedOut={customer.isOptedOut} />
+        </li>
         {customer.website && (
           <Line icon={<Globe className="size-4" aria-hidden="true" />}>
             <bdi dir="ltr" className="min-w-0 truncate">

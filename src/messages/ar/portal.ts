@@ -59,6 +59,10 @@ export const portal: PortalWords = {
     all: "سجّل الدخول لعرض كل التذاكر",
   },
   list: {
+    smsOn: "تصلكم المستجدات برسالة قصيرة أيضًا.",
+    smsOff: "لا تصلكم رسائل قصيرة سوى رمز الدخول.",
+    smsTurnOn: "أرسلوا الرسائل",
+    smsTurnOff: "أوقفوا الرسائل",
     title: "تذاكري",
     newTicket: "تذكرة جديدة",
     hello: (name) => `مرحبًا ${name}`,

@@ -59,6 +59,10 @@ export const portal: PortalWords = {
     all: "Sign in to see all your tickets",
   },
   list: {
+    smsOn: "News also reaches you by SMS.",
+    smsOff: "You get no SMS but login codes.",
+    smsTurnOn: "Send me SMS",
+    smsTurnOff: "Stop SMS",
     title: "My tickets",
     newTicket: "New ticket",
     hello: (name) => `Hello ${name}`,

@@ -21,6 +21,8 @@ export const customers = {
   next: "صفحهٔ بعد",
   page: (page: string, of: string) => `صفحهٔ ${page} از ${of}`,
   record: {
+    wantsSms: "پیامک می‌گیرد",
+    wantsSmsHint: "خاموش باشد، جز کد ورود پیامکی به این مشتری فرستاده نمی‌شود.",
     back: "مشتریان",
     newTicket: "تیکت جدید",
     contacts: "راه‌های تماس",

@@ -72,6 +72,7 @@ export async function getCustomer(ctx: Ctx, customerId: string): Promise<Custome
     customerSince: customer.createdAt.toISOString(),
     phones: customer.phones.map(({ e164, kind, label, verifiedAt }) => ({ e164, kind, label, isVerified: verifiedAt !== null })),
     emails: customer.emails.map((email) => email.address),
+    isOptedOut: customer.smsOptOutAt !== null,
     unreachable: reached.canReach ? null : reached.reason,
     satisfaction,
     tickets: tickets.map(({ stage, department, responsible, invitations, createdAt, closedAt, ...ticket }) => ({

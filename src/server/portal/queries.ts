@@ -88,13 +88,13 @@ export async function getOwnTicket(ctx: Ctx, number: number): Promise<CustomerTi
 }
 
 /** Name and number of the signed-in customer. `needsName`: registered just now, with nothing but a number. */
-export async function getProfile(ctx: Ctx): Promise<{ name: string; needsName: boolean; phone: string | null }> {
+export async function getProfile(ctx: Ctx): Promise<{ name: string; needsName: boolean; phone: string | null; isOptedOut: boolean }> {
   const customer = await ctx.db.customer.findUnique({
     where: { id: customerOf(ctx.actor) },
-    select: { name: true, phones: { where: { kind: "MOBILE" }, orderBy: { position: "asc" }, take: 1, select: { e164: true } } },
+    select: { name: true, smsOptOutAt: true, phones: { where: { kind: "MOBILE" }, orderBy: { position: "asc" }, take: 1, select: { e164: true } } },
   });
   if (!customer) throw new AppError("NOT_FOUND", "customer.not_found");
-  return { name: customer.name, needsName: /^\+\d+$/.test(customer.name), phone: customer.phones[0]?.e164 ?? null };
+  return { name: customer.name, needsName: /^\+\d+$/.test(customer.name), phone: customer.phones[0]?.e164 ?? null, isOptedOut: customer.smsOptOutAt !== null };
 }
 
 function customerOf(actor: Actor): string {

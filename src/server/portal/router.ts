@@ -9,6 +9,7 @@ import {
   ListOwnTicketsInput,
   OwnTicketInput,
 } from "@/domain/portal/schema";
+import { setSmsOptOut } from "@/server/customers";
 import { customerProcedure, publicProcedure, router, visitorProcedure } from "@/server/platform/trpc";
 import { closeAsCustomer, reopenAsCustomer } from "./commands/close-as-customer";
 import { fileTicket } from "./commands/file-ticket";
@@ -28,6 +29,9 @@ export const portalRouter = router({
   showFaqs: customerProcedure.input(DepartmentInput).mutation(({ ctx, input }) => showFaqs(ctx, input)),
   noteFaq: customerProcedure.input(FaqEventInput).mutation(({ ctx, input }) => noteFaq(ctx, input)),
   profile: customerProcedure.query(({ ctx }) => getProfile(ctx)),
+  setSms: customerProcedure
+    .input(z.object({ isOptedOut: z.boolean() }).strict())
+    .mutation(({ ctx, input }) => setSmsOptOut(ctx, { customerId: ctx.actor.customerId, isOptedOut: input.isOptedOut })),
   setName: customerProcedure.input(z.object({ name: CustomerName }).strict()).mutation(({ ctx, input }) => setName(ctx, input)),
   tickets: customerProcedure.input(ListOwnTicketsInput).query(({ ctx, input }) => listOwnTickets(ctx, input)),
   ticket: visitorProcedure.input(OwnTicketInput).query(({ ctx, input }) => getOwnTicket(ctx, input.number)),
