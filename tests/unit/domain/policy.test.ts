@@ -33,6 +33,7 @@ describe("people outside", () => {
       "link.renew",
       "attachment.upload",
       "survey.answer",
+      "customer.optOut",
     ];
     for (const action of (Object.keys(policy) as Action[]).filter((entry) => !theirs.includes(entry))) {
       const subject = action.startsWith("session.") ? { userId: null } : ticket;
@@ -45,6 +46,10 @@ describe("people outside", () => {
     const linkId = survey.kind === "link" ? survey.linkId : null;
     expect(allowed("survey.answer", { ...ticket, linkId })).toEqual(["owner", "link to the ticket", "survey link"]);
     expect(allowed("survey.answer", { ...ticket, linkId: "another link" })).toEqual(["owner", "link to the ticket"]);
+  });
+
+  it("choose about SMS for themselves only, and not by a link", () => {
+    expect(allowed("customer.optOut", { customerId: "owner" })).toEqual(["owner"]);
   });
 
   it("may never write an internal note, not even on their own ticket", () => {
