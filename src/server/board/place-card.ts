@@ -1,23 +1,22 @@
 import type { BoardCard } from "@/domain/board/card";
 import { LONGEST_RANK } from "@/domain/board/place";
 import { AppError } from "@/domain/errors";
-import { closingAt } from "@/domain/tickets/closing";
+import { closingAt, crossing } from "@/domain/tickets/closing";
 import type { TicketOutcome } from "@/domain/tickets/schema";
 import type { Ctx } from "@/server/platform/context";
 import type { Tx } from "@/server/platform/db";
+import type { Emit } from "@/server/platform/outbox";
 import { type CardRow, cardJoins, cardJson, findCard, tidyCard, viewerOf } from "@/server/tickets";
 import { type LockedStage, type LockedTicket, respreadStage } from "./ranks";
 
+type Place = { ticket: LockedTicket; stage: LockedStage; rank: string; outcome: TicketOutcome | null; undoes?: string };
+
 /**
- * Puts a locked card at a free key of a locked stage and answers with the card as it stands then, in one round trip. `outcome`: how its
- * ticket has ended there (`outcomeAt`).
+ * Puts a locked card at a free key of a locked stage, tells of the move and answers with the card as it stands then, in one round trip.
+ * `outcome`: how its ticket has ended there (`outcomeAt`); `undoes`: the activity that this move takes back.
  */
-export async function placeCard(
-  tx: Tx,
-  ctx: Ctx,
-  place: { ticket: LockedTicket; stage: LockedStage; rank: string; outcome: TicketOutcome | null },
-): Promise<BoardCard> {
-  const { ticket, stage, rank, outcome } = place;
+export async function placeCard({ tx, ctx, emit }: { tx: Tx; ctx: Ctx; emit: Emit }, place: Place): Promise<BoardCard> {
+  const { ticket, stage, rank, outcome, undoes } = place;
   const isNewStage = stage.id !== ticket.stageId;
   const [row] = await tx.$queryRaw<CardRow[]>`
     WITH t AS (
@@ -27,6 +26,20 @@ export async function placeCard(
       WHERE "id" = ${ticket.id}::uuid RETURNING *
     )
     SELECT ${cardJson} AS card FROM t ${cardJoins(viewerOf(ctx.actor))}`;
+  const { crosses } = crossing(stage.kind, ticket.closedAt);
+  emit({
+    event: "card.moved",
+    ticketId: ticket.id,
+    pipelineIds: [ticket.pipelineId],
+    data: {
+      fromStageId: ticket.stageId,
+      toStageId: stage.id,
+      fromRank: ticket.rank,
+      toRank: rank,
+      ...(undoes === undefined ? {} : { undoes }),
+      ...(crosses ? { crosses, outcome: outcome ?? ticket.outcome } : {}),
+    },
+  });
   if (rank.length > LONGEST_RANK) {
     await respreadStage(tx, stage.id);
     const card = await findCard(ctx, ticket.id);

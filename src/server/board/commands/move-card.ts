@@ -1,7 +1,7 @@
 import type { BoardCard } from "@/domain/board/card";
 import type { MoveCardInput } from "@/domain/board/schema";
 import { AppError } from "@/domain/errors";
-import { crossing, outcomeAt } from "@/domain/tickets/closing";
+import { outcomeAt } from "@/domain/tickets/closing";
 import { command } from "@/server/platform/command";
 import { placeCard } from "../place-card";
 import { lockMove, rankAtEnd, rankFor } from "../ranks";
@@ -27,20 +27,6 @@ export const moveCard = command({
     const neighbours = { afterTicketId: input.afterTicketId ?? null, beforeTicketId: input.beforeTicketId ?? null };
     const rank = input.atEnd ? await rankAtEnd(tx, stage.id) : await rankFor(tx, { stageId: stage.id, ticketId: ticket.id, ...neighbours });
     const outcome = outcomeAt(stage.kind, ticket);
-    const card = await placeCard(tx, ctx, { ticket, stage, rank, outcome });
-    const { crosses } = crossing(stage.kind, ticket.closedAt);
-    emit({
-      event: "card.moved",
-      ticketId: ticket.id,
-      pipelineIds: [ticket.pipelineId],
-      data: {
-        fromStageId: ticket.stageId,
-        toStageId: stage.id,
-        fromRank: ticket.rank,
-        toRank: rank,
-        ...(crosses ? { crosses, outcome: outcome ?? ticket.outcome } : {}),
-      },
-    });
-    return card;
+    return placeCard({ tx, ctx, emit }, { ticket, stage, rank, outcome });
   },
 });

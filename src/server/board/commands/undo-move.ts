@@ -1,6 +1,6 @@
 import type { BoardCard } from "@/domain/board/card";
 import { AppError } from "@/domain/errors";
-import { crossing, outcomeAt } from "@/domain/tickets/closing";
+import { outcomeAt } from "@/domain/tickets/closing";
 import type { TicketOutcome } from "@/domain/tickets/schema";
 import { command } from "@/server/platform/command";
 import type { Tx } from "@/server/platform/db";
@@ -32,22 +32,7 @@ export const undoMove = command({
     const rank = taken ? await rankFor(tx, { stageId: stage.id, ticketId: ticket.id, afterTicketId: null, beforeTicketId: taken.id }) : last.fromRank;
     // A reopening that is taken back leaves the ticket closed as it had been.
     const outcome = outcomeAt(stage.kind, ticket, ticket.closedAt === null ? last.outcome : null);
-    const card = await placeCard(tx, ctx, { ticket, stage, rank, outcome });
-    const { crosses } = crossing(stage.kind, ticket.closedAt);
-    emit({
-      event: "card.moved",
-      ticketId: ticket.id,
-      pipelineIds: [ticket.pipelineId],
-      data: {
-        fromStageId: ticket.stageId,
-        toStageId: stage.id,
-        fromRank: ticket.rank,
-        toRank: rank,
-        undoes: last.id,
-        ...(crosses ? { crosses, outcome: outcome ?? ticket.outcome } : {}),
-      },
-    });
-    return card;
+    return placeCard({ tx, ctx, emit }, { ticket, stage, rank, outcome, undoes: last.id });
   },
 });
 
