@@ -1,4 +1,5 @@
-export type Role = "ADMIN" | "SUPERVISOR" | "AGENT";
+/** READER may look at everything that an agent sees, and change nothing (A17). */
+export type Role = "ADMIN" | "SUPERVISOR" | "AGENT" | "READER";
 
 /** Who is acting. Found out at the door (session, link token or job), never taken from input. */
 export type Actor =

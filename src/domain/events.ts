@@ -1,5 +1,5 @@
-/** What can happen, in the past tense (architecture.md §4.8), with what each fact remembers: ids, before and after; never note text. */
-export type EventData = {
+/** What can happen to a ticket, in the past tense (architecture.md §4.8), with what each fact remembers: ids, before and after; never note text. */
+export type TicketEventData = {
   "ticket.created": { stageId: string; departmentId: string; channel: string };
   "ticket.edited": { changes: Record<string, { from: unknown; to: unknown }> };
   "ticket.assigned": { from: string | null; to: string | null };
@@ -34,4 +34,27 @@ export type EventData = {
   "survey.answered": { invitationId: string; score: number; from: number | null; isLow: boolean; wasLow: boolean };
 };
 
+/** Before and after of each field that a setting changed. Never a secret; never a person's phone or address, since nothing can be taken out again. */
+export type Changes = Readonly<Record<string, { from: unknown; to: unknown }>>;
+
+/** What can happen to anything but tickets: the audit has it (A19). */
+export type DeskEventData = {
+  "organisation.edited": { changes: Changes };
+};
+
+/** The kinds of things, besides tickets, that facts tell of; the id is the row's, "1" for the one organisation. */
+export type SubjectKind = "organisation" | "pipeline" | "stage" | "department" | "user" | "session" | "customer" | "company" | "settings" | "export";
+
+export type EventData = TicketEventData & DeskEventData;
+export type TicketEventName = keyof TicketEventData;
+export type DeskEventName = keyof DeskEventData;
 export type EventName = keyof EventData;
+
+/** What an edit changed: the fields of `after` whose value is another than before (compared as JSON), each with both. */
+export function changesBetween(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): Changes {
+  return Object.fromEntries(
+    Object.entries(after)
+      .filter(([field, to]) => JSON.stringify(before[field] ?? null) !== JSON.stringify(to ?? null))
+      .map(([field, to]) => [field, { from: before[field] ?? null, to: to ?? null }]),
+  );
+}

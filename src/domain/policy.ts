@@ -43,15 +43,19 @@ export type Subjects = {
 export type Action = keyof Subjects;
 type Rules = { readonly [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean };
 
-const agent = (a: Actor): boolean => a.kind === "agent";
-const agentOrSystem = (a: Actor): boolean => a.kind === "agent" || a.kind === "system";
+/** Staff of every role: what they look at. */
+const staff = (a: Actor): boolean => a.kind === "agent";
+const staffOrSystem = (a: Actor): boolean => a.kind === "agent" || a.kind === "system";
+/** Staff who work: what they change. */
+const agent = (a: Actor): boolean => hasRole(a, "AGENT");
+const agentOrSystem = (a: Actor): boolean => hasRole(a, "AGENT") || a.kind === "system";
 const own = (a: Actor, t: TicketSubject): boolean =>
   (a.kind === "customer" && a.customerId === t.customerId) ||
   (a.kind === "link" && a.purpose === "ticket" && a.ticketId === t.id && a.customerId === t.customerId);
 
 /** True when the actor is staff of at least this role (N45, A17). */
 export function hasRole(actor: Actor, atLeast: Role): boolean {
-  const order: readonly Role[] = ["AGENT", "SUPERVISOR", "ADMIN"];
+  const order: readonly Role[] = ["READER", "AGENT", "SUPERVISOR", "ADMIN"];
   return actor.kind === "agent" && order.indexOf(actor.role) >= order.indexOf(atLeast);
 }
 
@@ -60,8 +64,8 @@ export function hasRole(actor: Actor, atLeast: Role): boolean {
  * tests/integration/authorization-matrix.test.ts.
  */
 export const policy: Rules = {
-  "board.read": agent,
-  "ticket.read": (a, t) => agentOrSystem(a) || own(a, t),
+  "board.read": staff,
+  "ticket.read": (a, t) => staffOrSystem(a) || own(a, t),
   "ticket.create": agentOrSystem,
   "ticket.move": agentOrSystem,
   "ticket.edit": agentOrSystem,
@@ -70,8 +74,8 @@ export const policy: Rules = {
   "note.add": (a, t) => agentOrSystem(a) || own(a, t),
   "note.addInternal": agentOrSystem,
   "draft.save": agent,
-  "attachment.upload": (a) => a.kind === "agent" || a.kind === "customer" || (a.kind === "link" && a.purpose === "ticket"),
-  "customer.read": agentOrSystem,
+  "attachment.upload": (a) => agent(a) || a.kind === "customer" || (a.kind === "link" && a.purpose === "ticket"),
+  "customer.read": staffOrSystem,
   "customer.create": agentOrSystem,
   "customer.optOut": (a, c) => agentOrSystem(a) || (a.kind === "customer" && a.customerId === c.customerId),
   "portal.file": (a) => a.kind === "customer",
@@ -80,14 +84,14 @@ export const policy: Rules = {
   "link.revoke": agentOrSystem,
   "link.renew": () => true,
   "organisation.edit": (a) => hasRole(a, "ADMIN"),
-  "notification.read": agent,
+  "notification.read": staff,
   "faq.edit": (a) => hasRole(a, "SUPERVISOR"),
-  "sms.read": agentOrSystem,
+  "sms.read": staffOrSystem,
   "sms.send": agentOrSystem,
   "sms.configure": (a) => hasRole(a, "ADMIN"),
   "survey.answer": (a, s) => own(a, s) || (a.kind === "link" && a.purpose === "survey" && a.linkId === s.linkId && a.customerId === s.customerId),
   "survey.send": (a) => a.kind === "system",
-  "survey.read": agent,
+  "survey.read": staff,
   "survey.measure": (a) => hasRole(a, "SUPERVISOR"),
   "survey.design": (a) => hasRole(a, "ADMIN"),
   "session.list": (a, s) => a.kind === "agent" && a.userId === s.userId,

@@ -1,4 +1,4 @@
-import type { EventName } from "./events";
+import type { TicketEventName } from "./events";
 
 /** Everything that can follow from an event; handlers stand in src/server/reactions.ts, and a name without a handler does not compile. */
 export type ReactionName =
@@ -26,14 +26,14 @@ export const reactions = {
   // Whose ticket it is now comes first: that person, or the department, is told.
   "ticket.reopened": ["tickets.handBack", "notifications.tellTeam", "messaging.tellStage", "surveys.cancelInvitation"],
   "survey.answered": ["notifications.tellSupervisors"],
-} as const satisfies Partial<Record<EventName, readonly ReactionName[]>>;
+} as const satisfies Partial<Record<TicketEventName, readonly ReactionName[]>>;
 
 /**
  * What follows from a fact. A card dragged over the closing line is closed or reopened like any other, so the reactions of
  * `ticket.closed` and `ticket.reopened` may get a `card.moved` (with `crosses`); both carry `fromStageId` and `toStageId`.
  */
-export function reactionsTo(fact: { event: EventName; data: unknown }): readonly ReactionName[] {
-  const table: Partial<Record<EventName, readonly ReactionName[]>> = reactions;
+export function reactionsTo(fact: { event: TicketEventName; data: unknown }): readonly ReactionName[] {
+  const table: Partial<Record<TicketEventName, readonly ReactionName[]>> = reactions;
   const crosses = fact.event === "card.moved" ? (fact.data as { crosses?: "closed" | "reopened" }).crosses : undefined;
   return [...new Set([...(table[fact.event] ?? []), ...(crosses ? (table[`ticket.${crosses}`] ?? []) : [])])];
 }

@@ -44,6 +44,8 @@ async function actorFor(caller: Caller, { ticket }: Scene): Promise<Actor> {
       return link(ticket);
     case "surveyLink":
       return link(ticket, "survey");
+    case "reader":
+      return staff("READER");
     case "agent":
       return staff("AGENT");
     case "supervisor":

@@ -3,7 +3,7 @@ import type { Faq, Note, Session, SmsMessage, Ticket, User } from "@/generated/p
 import type { PipelineWithStages } from "./factories";
 
 /** Everybody who can knock at the API. `stranger` is a customer to whom the ticket does not belong. */
-export const callers = ["anonymous", "customer", "stranger", "ticketLink", "surveyLink", "agent", "supervisor", "admin"] as const;
+export const callers = ["anonymous", "customer", "stranger", "ticketLink", "surveyLink", "reader", "agent", "supervisor", "admin"] as const;
 export type Caller = (typeof callers)[number];
 
 /** What a caller gets: through the door, or one of the three refusals. */
@@ -24,12 +24,15 @@ export type Scene = {
 
 export type Row = { input?: (scene: Scene) => unknown; answers: Readonly<Record<Caller, Answer>> };
 
-const staff = { agent: "allowed", supervisor: "allowed", admin: "allowed" } as const;
-const noStaff = { agent: "NOT_FOUND", supervisor: "NOT_FOUND", admin: "NOT_FOUND" } as const;
+const staff = { reader: "allowed", agent: "allowed", supervisor: "allowed", admin: "allowed" } as const;
+const noStaff = { reader: "NOT_FOUND", agent: "NOT_FOUND", supervisor: "NOT_FOUND", admin: "NOT_FOUND" } as const;
 const noVisitor = { anonymous: "UNAUTHORIZED", customer: "NOT_FOUND", stranger: "NOT_FOUND", ticketLink: "NOT_FOUND", surveyLink: "NOT_FOUND" } as const;
 
+/** Whoever may look: staff of every role. */
 const forStaff = { ...noVisitor, ...staff };
-const fromSupervisor = { ...forStaff, agent: "FORBIDDEN" } as const;
+/** Whoever may work on tickets: staff, but not who may only look. */
+const forAgents = { ...forStaff, reader: "FORBIDDEN" } as const;
+const fromSupervisor = { ...forAgents, agent: "FORBIDDEN" } as const;
 const forAdmin = { ...fromSupervisor, supervisor: "FORBIDDEN" } as const;
 const forCustomers = { ...noVisitor, ...noStaff, customer: "allowed", stranger: "allowed" } as const;
 const forItsCustomer = { ...noVisitor, ...noStaff, customer: "allowed", ticketLink: "allowed" } as const;
@@ -55,14 +58,14 @@ export const procedureRows: Readonly<Record<string, Row>> = {
   "board.stagePage": { input: ({ pipeline }) => ({ stageId: pipeline.stages.new.id }), answers: forStaff },
   "board.stages": { input: ({ pipeline }) => ({ pipelineId: pipeline.id }), answers: forStaff },
   "board.options": { answers: forStaff },
-  "board.move": { input: (scene) => ({ ...version(scene), toStageId: scene.pipeline.stages.working.id }), answers: forStaff },
-  "board.undoMove": { input: version, answers: forStaff },
+  "board.move": { input: (scene) => ({ ...version(scene), toStageId: scene.pipeline.stages.working.id }), answers: forAgents },
+  "board.undoMove": { input: version, answers: forAgents },
 
   "customers.find": { input: () => ({ text: "" }), answers: forStaff },
   "customers.list": { input: () => ({}), answers: forStaff },
   "customers.get": { input: ({ customerId }) => ({ customerId }), answers: forStaff },
-  "customers.setSmsOptOut": { input: ({ customerId }) => ({ customerId, isOptedOut: false }), answers: forStaff },
-  "customers.create": { input: () => ({ name: "سارا" }), answers: forStaff },
+  "customers.setSmsOptOut": { input: ({ customerId }) => ({ customerId, isOptedOut: false }), answers: forAgents },
+  "customers.create": { input: () => ({ name: "سارا" }), answers: forAgents },
 
   "identity.me": { answers: forStaff },
   "identity.sessions": { answers: forStaff },
@@ -72,9 +75,9 @@ export const procedureRows: Readonly<Record<string, Row>> = {
   "messaging.ofTicket": { input: ticketId, answers: forStaff },
   "messaging.reachability": { input: ({ customerId }) => ({ customerId }), answers: forStaff },
   "messaging.previewText": { input: () => ({ text: "سلام" }), answers: forStaff },
-  "messaging.sendText": { input: (scene) => ({ ...ticketId(scene), text: "سلام", idempotencyKey: randomUUID() }), answers: forStaff },
-  "messaging.resend": { input: smsId, answers: forStaff },
-  "messaging.cancel": { input: smsId, answers: forStaff },
+  "messaging.sendText": { input: (scene) => ({ ...ticketId(scene), text: "سلام", idempotencyKey: randomUUID() }), answers: forAgents },
+  "messaging.resend": { input: smsId, answers: forAgents },
+  "messaging.cancel": { input: smsId, answers: forAgents },
   "messaging.templates": { answers: forAdmin },
   "messaging.saveTemplate": { input: () => ({ ...template, isOn: true, body: "سلام", noLinkBody: "سلام", expectedVersion: 0 }), answers: forAdmin },
   "messaging.resetTemplate": { input: () => ({ ...template, expectedVersion: 1 }), answers: forAdmin },
@@ -124,7 +127,7 @@ export const procedureRows: Readonly<Record<string, Row>> = {
   "portalSettings.saveFaq": { input: (scene) => ({ ...department(scene), question: "چطور؟", answer: "این‌طور.", isPublished: true }), answers: fromSupervisor },
   "portalSettings.moveFaq": { input: ({ faq }) => ({ faqId: faq.id, to: "up" }), answers: fromSupervisor },
   "portalSettings.removeFaq": { input: ({ faq }) => ({ faqId: faq.id, expectedVersion: 1 }), answers: fromSupervisor },
-  "portalSettings.revokeLinks": { input: ticketId, answers: forStaff },
+  "portalSettings.revokeLinks": { input: ticketId, answers: forAgents },
 
   "surveys.settings": { answers: fromSupervisor },
   "surveys.saveDesign": { input: () => surveyDesign, answers: forAdmin },
@@ -135,13 +138,13 @@ export const procedureRows: Readonly<Record<string, Row>> = {
   "surveys.answerOwn": { input: (scene) => ({ ...number(scene), score: 5 }), answers: forItsCustomer },
 
   "tickets.get": { input: number, answers: forStaff },
-  "tickets.create": { input: ({ customerId }) => ({ title: "مشکل", customerId }), answers: forStaff },
-  "tickets.edit": { input: (scene) => ({ ...version(scene), title: "تازه" }), answers: forStaff },
-  "tickets.addNote": { input: (scene) => ({ ...ticketId(scene), body: "متن", portalVisible: false, idempotencyKey: randomUUID() }), answers: forStaff },
+  "tickets.create": { input: ({ customerId }) => ({ title: "مشکل", customerId }), answers: forAgents },
+  "tickets.edit": { input: (scene) => ({ ...version(scene), title: "تازه" }), answers: forAgents },
+  "tickets.addNote": { input: (scene) => ({ ...ticketId(scene), body: "متن", portalVisible: false, idempotencyKey: randomUUID() }), answers: forAgents },
   // only whoever wrote the note
-  "tickets.takeBackNote": { input: ({ note }) => ({ noteId: note.id }), answers: forNobodyHere },
-  "tickets.close": { input: version, answers: forStaff },
-  "tickets.reopen": { input: version, answers: forStaff },
-  "tickets.saveDraft": { input: (scene) => ({ ...ticketId(scene), body: "متن", portalVisible: true }), answers: forStaff },
+  "tickets.takeBackNote": { input: ({ note }) => ({ noteId: note.id }), answers: { ...forNobodyHere, reader: "FORBIDDEN" } },
+  "tickets.close": { input: version, answers: forAgents },
+  "tickets.reopen": { input: version, answers: forAgents },
+  "tickets.saveDraft": { input: (scene) => ({ ...ticketId(scene), body: "متن", portalVisible: true }), answers: forAgents },
   "tickets.markRead": { input: ticketId, answers: forStaff },
 };

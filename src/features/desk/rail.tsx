@@ -39,7 +39,7 @@ const sections: readonly Section[] = [
     label: desk.settings,
     icon: <Settings className="size-5" aria-hidden="true" />,
     isHere: (path) => path.startsWith("/settings"),
-    isFor: (role) => role !== "AGENT",
+    isFor: (role) => role === "SUPERVISOR" || role === "ADMIN",
   },
 ];
 

@@ -6,9 +6,9 @@ import { portalSettings as words } from "@/messages/fa/portal-settings";
 import { classNames } from "@/ui/class-names";
 
 const pages: readonly { href: string; label: string; isFor: (role: Role) => boolean }[] = [
-  { href: "/settings/portal", label: words.sections.portal, isFor: (role) => role !== "AGENT" },
+  { href: "/settings/portal", label: words.sections.portal, isFor: (role) => role === "SUPERVISOR" || role === "ADMIN" },
   { href: "/settings/sms", label: words.sections.messaging, isFor: (role) => role === "ADMIN" },
-  { href: "/settings/surveys", label: words.sections.surveys, isFor: (role) => role !== "AGENT" },
+  { href: "/settings/surveys", label: words.sections.surveys, isFor: (role) => role === "SUPERVISOR" || role === "ADMIN" },
 ];
 
 /** The sections of the settings, in one line. */

@@ -1,12 +1,19 @@
 import type { Actor } from "@/domain/actor";
-import type { EventData, EventName } from "@/domain/events";
+import type { DeskEventData, DeskEventName, SubjectKind, TicketEventData, TicketEventName } from "@/domain/events";
 import { Prisma } from "@/generated/prisma/client";
 import type { Ctx } from "./context";
 import type { Tx } from "./db";
 import { react } from "./reactions";
 
 /** One fact about one ticket. `pipelineIds`: the boards whose viewers must hear of it. */
-export type Fact = { [E in EventName]: { event: E; ticketId: string; pipelineIds: readonly string[]; data: EventData[E] } }[EventName];
+export type TicketFact = { [E in TicketEventName]: { event: E; ticketId: string; pipelineIds: readonly string[]; data: TicketEventData[E] } }[TicketEventName];
+
+/** One fact about anything else: a setting, a person, a customer. `pipelineIds` only when open boards have to look again. */
+export type DeskFact = {
+  [E in DeskEventName]: { event: E; subject: { kind: SubjectKind; id: string }; pipelineIds?: readonly string[]; data: DeskEventData[E] };
+}[DeskEventName];
+
+export type Fact = TicketFact | DeskFact;
 
 export type Emit = (fact: Fact) => void;
 
@@ -31,25 +38,33 @@ export function whoActed(actor: Actor): Who {
 
 /**
  * Writes what a command has emitted, in the transaction of the write: one activity row a fact, one numbered event per board, the
- * notification of other processes and one job per reaction. Called last, so the board's row lock is held only until the commit.
+ * notification of other processes and what follows from facts about tickets. Called last, so the board's row lock is held only until the commit.
  */
 export async function flush(tx: Tx, ctx: Ctx, facts: readonly Fact[]): Promise<void> {
   const who = whoActed(ctx.actor);
   for (const fact of facts) {
+    const ticketId = "ticketId" in fact ? fact.ticketId : null;
+    const subject = "subject" in fact ? fact.subject : null;
     const boards = [...new Set(fact.pipelineIds)].sort();
+    const locked = boards.length === 0 ? Prisma.sql`false` : Prisma.sql`"id" IN (${Prisma.join(boards.map((id) => Prisma.sql`${id}::uuid`))})`;
     await tx.$executeRaw`
       WITH written AS (
-        INSERT INTO "Activity" ("ticketId", "at", "actorKind", "actorUserId", "actorCustomerId", "event", "data")
-        VALUES (${fact.ticketId}::uuid, ${ctx.now}, ${who.kind}, ${who.userId}::uuid, ${who.customerId}::uuid, ${fact.event}, ${JSON.stringify(fact.data)}::jsonb)
+        INSERT INTO "Activity" ("ticketId", "subjectKind", "subjectId", "at", "actorKind", "actorUserId", "actorCustomerId", "event", "data")
+        VALUES (${ticketId}::uuid, ${subject?.kind ?? "ticket"}, ${subject?.id ?? null}, ${ctx.now}, ${who.kind}, ${who.userId}::uuid, ${who.customerId}::uuid,
+          ${fact.event}, ${JSON.stringify(fact.data)}::jsonb)
       ), locked AS (
-        SELECT "id" FROM "Pipeline" WHERE "id" IN (${Prisma.join(boards.map((id) => Prisma.sql`${id}::uuid`))}) ORDER BY "id" FOR NO KEY UPDATE
+        SELECT "id" FROM "Pipeline" WHERE ${locked} ORDER BY "id" FOR NO KEY UPDATE
       ), raised AS (
         UPDATE "Pipeline" p SET "version" = p."version" + 1 FROM locked WHERE p."id" = locked."id" RETURNING p."id", p."version"
       ), told AS (
         INSERT INTO "BoardEvent" ("pipelineId", "version", "ticketId", "kind", "at")
-        SELECT "id", "version", ${fact.ticketId}::uuid, ${fact.event}, ${ctx.now} FROM raised
+        SELECT "id", "version", ${ticketId}::uuid, ${fact.event}, ${ctx.now} FROM raised
       )
       SELECT pg_notify(${BOARD_CHANNEL}, "id"::text || ':' || "version"::text) FROM raised`;
   }
-  await react(tx, ctx, facts);
+  await react(
+    tx,
+    ctx,
+    facts.filter((fact): fact is TicketFact => "ticketId" in fact),
+  );
 }

@@ -1,10 +1,10 @@
 import { type ReactionName, reactionsTo } from "@/domain/reactions";
 import type { Ctx } from "./context";
 import type { Tx } from "./db";
-import type { Fact } from "./outbox";
+import type { TicketFact } from "./outbox";
 
 /** What a reaction gets: the transaction of the write that caused it, and the fact. It writes rows that fall due later; it never talks to the outside. */
-export type Reaction = (c: { tx: Tx; ctx: Ctx; fact: Fact }) => Promise<void>;
+export type Reaction = (c: { tx: Tx; ctx: Ctx; fact: TicketFact }) => Promise<void>;
 
 export type ReactionTable = { readonly [N in ReactionName]: Reaction };
 
@@ -16,7 +16,7 @@ export function registerReactions(table: ReactionTable): void {
 }
 
 /** Runs what follows from these facts, in the same transaction: both are there after the commit, or neither (facts.md §8 R1). */
-export async function react(tx: Tx, ctx: Ctx, facts: readonly Fact[]): Promise<void> {
+export async function react(tx: Tx, ctx: Ctx, facts: readonly TicketFact[]): Promise<void> {
   for (const fact of facts) {
     for (const name of reactionsTo(fact)) {
       const run = holder.karizReactions?.[name];

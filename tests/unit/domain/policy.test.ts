@@ -75,6 +75,16 @@ describe("staff", () => {
     }
   });
 
+  it("who may only look, looks at everything of the daily work and changes nothing of it", () => {
+    const looks = ["board.read", "ticket.read", "customer.read", "notification.read", "sms.read", "survey.read"] as const;
+    for (const action of looks) expect(may(staff("READER"), action, ticket as never), action).toBe(true);
+    const open: readonly Action[] = ["login.requestCode", "link.renew"];
+    for (const action of (Object.keys(policy) as Action[]).filter((one) => !(looks as readonly Action[]).includes(one) && !open.includes(one))) {
+      const subject = action.startsWith("session.") ? { userId: "somebody else" } : ticket;
+      expect(may(staff("READER"), action, subject as never), action).toBe(false);
+    }
+  });
+
   it("end their own sessions; only an admin ends a colleague's", () => {
     expect(may(staff("AGENT"), "session.revoke", { userId: "user AGENT" })).toBe(true);
     expect(may(staff("SUPERVISOR"), "session.revoke", { userId: "user AGENT" })).toBe(false);
@@ -83,8 +93,13 @@ describe("staff", () => {
   });
 
   it("have roles that include the ones below; a customer has none", () => {
-    const atLeast = (role: Role) => (["AGENT", "SUPERVISOR", "ADMIN"] as const).filter((least) => hasRole(staff(role), least));
-    expect([atLeast("AGENT"), atLeast("SUPERVISOR"), atLeast("ADMIN")]).toEqual([["AGENT"], ["AGENT", "SUPERVISOR"], ["AGENT", "SUPERVISOR", "ADMIN"]]);
+    const atLeast = (role: Role) => (["READER", "AGENT", "SUPERVISOR", "ADMIN"] as const).filter((least) => hasRole(staff(role), least));
+    expect((["READER", "AGENT", "SUPERVISOR", "ADMIN"] as const).map(atLeast)).toEqual([
+      ["READER"],
+      ["READER", "AGENT"],
+      ["READER", "AGENT", "SUPERVISOR"],
+      ["READER", "AGENT", "SUPERVISOR", "ADMIN"],
+    ]);
     expect(hasRole(customer({ id: "x" }), "AGENT")).toBe(false);
     expect(hasRole(system, "AGENT")).toBe(false);
   });
