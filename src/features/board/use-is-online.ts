@@ -1,27 +1,24 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useSyncExternalStore } from "react";
+import { connection } from "@/features/desk";
 
 const PROBE_MS = 3_000;
+const reached = () => true;
 
 /**
- * False from the moment the browser loses its network until the server answers again. What the browser says of the network is only a hint:
- * a server on one's own machine or in the office answers without it.
+ * False from the moment a request does not reach the server, or the browser loses its network, until the server answers again. What the
+ * browser says of the network is only a hint: a server on one's own machine or in the office answers without it.
  */
 export function useIsOnline(): boolean {
-  const [isOnline, setOnline] = useState(true);
+  const isOnline = useSyncExternalStore(connection.subscribe, connection.isReached, reached);
   useEffect(() => {
-    const lost = () => setOnline(false);
-    window.addEventListener("offline", lost);
-    return () => window.removeEventListener("offline", lost);
+    window.addEventListener("offline", connection.lose);
+    return () => window.removeEventListener("offline", connection.lose);
   }, []);
   useEffect(() => {
     if (isOnline) return;
-    const probe = () =>
-      void fetch("/healthz", { cache: "no-store" }).then(
-        (answer) => answer.ok && setOnline(true),
-        () => undefined,
-      );
+    const probe = () => void connection.fetch("/healthz", { cache: "no-store" }).catch(() => undefined);
     const timer = window.setInterval(probe, PROBE_MS);
     window.addEventListener("online", probe);
     return () => {

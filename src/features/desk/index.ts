@@ -1,4 +1,5 @@
 export { api } from "./api";
+export { connection } from "./connection";
 export { copyText } from "./copy-text";
 export { type Failure, failureOf, isSignedOut } from "./failure";
 export { leave } from "./leave";
