@@ -1,9 +1,12 @@
 import { defineConfig } from "@playwright/test";
 import { CHROMIUM_FLAGS, findBrowser } from "./tools/browser.mjs";
+import { freePorts, READY } from "./tools/e2e-ports.mjs";
 
-const PORT = 3210;
-
-// Every worker process reads this file again: only the first one searches.
+// Every worker process reads this file again: only the first one searches. Each worker has a stack of servers to itself.
+const stacks = Number(process.env.KARIZ_E2E_STACKS || 3);
+if (!process.env.KARIZ_E2E_PORTS) process.env.KARIZ_E2E_PORTS = (await freePorts(stacks)).join(",");
+const port = process.env.KARIZ_E2E_PORTS.split(",")[Number(process.env.TEST_PARALLEL_INDEX ?? 0)];
+if (!port) throw new Error("More workers than stacks of servers: set KARIZ_E2E_STACKS instead of --workers");
 if (!process.env.KARIZ_E2E_BROWSER) process.env.KARIZ_E2E_BROWSER = JSON.stringify(await findBrowser());
 const browser: { executablePath: string; env: Record<string, string> } = JSON.parse(process.env.KARIZ_E2E_BROWSER);
 
@@ -11,14 +14,14 @@ export default defineConfig({
   testDir: "tests/e2e",
   outputDir: "test-results",
   fullyParallel: false,
-  workers: 1,
+  workers: stacks,
   retries: 0,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: [["list"]],
   use: {
-    baseURL: `http://localhost:${PORT}`,
+    baseURL: `http://localhost:${port}`,
     browserName: "chromium",
     locale: "fa-IR",
     timezoneId: "Asia/Tehran",
@@ -32,7 +35,7 @@ export default defineConfig({
   ],
   webServer: {
     command: "node tools/e2e-server.mjs",
-    url: `http://localhost:${PORT}/readyz`,
+    wait: { stdout: new RegExp(READY) },
     timeout: 240_000,
     reuseExistingServer: false,
     gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },

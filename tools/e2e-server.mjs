@@ -1,56 +1,78 @@
 /**
- * The server that the browser tests drive: production build on port 3210, sandbox on 3211, a database of its own with demo
- * data. Uses the cluster of `npm test` when there is one, else brings its own.
+ * The servers that the browser tests drive, one stack for each of Playwright's workers: production build on a port of KARIZ_E2E_PORTS
+ * ("15000,15002"), SMS sandbox on the next one, a worker process, a data directory and a database of its own with demo data. So no test
+ * meets what another one does at the same time. Uses the cluster of `npm test` when there is one, else brings its own. Prints READY when
+ * all of them answer.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { writeDemoData } from "./demo-data.mjs";
 import { watchParent } from "./die-with-parent.mjs";
+import { READY } from "./e2e-ports.mjs";
 import { childEnvironment, readEnvironment, sandboxEnvironment } from "./environment.mjs";
 import { ensureBuild, ensureClient } from "./freshness.mjs";
 import { createDatabase, dropDatabase } from "./postgres.mjs";
-import { ProcessGroup, program, typescript } from "./processes.mjs";
+import { ProcessGroup, program, typescript, waitForAnswer } from "./processes.mjs";
 import { startTestCluster } from "./test-cluster.mjs";
 
-const PORT = 3210;
-const dataDir = mkdtempSync(path.join(os.tmpdir(), "kariz-e2e-"));
-const { settings } = readEnvironment({ PORT: String(PORT), KARIZ_DATA_DIR: dataDir, KARIZ_DEMO: "1" });
-const name = `kariz_e2e_${process.pid}`;
+const ports = (process.env.KARIZ_E2E_PORTS ?? "").split(",").map(Number);
+const home = mkdtempSync(path.join(os.tmpdir(), "kariz-e2e-"));
+const model = `kariz_e2e_${process.pid}`;
+const databases = [];
+const groups = [];
 let cluster = null;
-let group = null;
+let admin = process.env.KARIZ_TEST_ADMIN_URL;
 let ending = null;
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => end(0));
 watchParent(() => end(0));
 
 try {
-  const url = await database();
-  const env = childEnvironment(settings, url, "production");
+  let template = process.env.KARIZ_TEST_TEMPLATE;
+  if (!admin || !template) {
+    cluster = await startTestCluster();
+    admin = cluster.adminUrl;
+    template = cluster.env.KARIZ_TEST_TEMPLATE;
+  }
   await ensureClient();
-  await writeDemoData(env);
-  await ensureBuild(env);
-  group = new ProcessGroup({
-    logDirectory: path.join(dataDir, "logs"),
-    notice: console.error,
-    onFailure: (process) => fail(`${process} does not stay up:\n${group.lastWords(process)}`),
-  });
-  group.start("sandbox", typescript("src/sandbox/main.ts"), sandboxEnvironment(settings, env));
-  group.start("web", [program("next"), "start", "-p", String(PORT)], env);
-  group.start("worker", typescript("src/worker/main.ts"), env);
+  const first = stackOf(ports[0]);
+  const modelUrl = await database(model, template);
+  await writeDemoData(childEnvironment(first.settings, modelUrl, "production"));
+  await ensureBuild(childEnvironment(first.settings, modelUrl, "production"));
+  // One after another: the databases are copies of one, and a machine of two cores has nothing to gain.
+  for (const port of ports) await start(stackOf(port), await database(`${model}_${port}`, model));
+  console.log(READY);
 } catch (error) {
   fail(error.stack);
 }
 
-async function database() {
-  const { KARIZ_TEST_ADMIN_URL: admin, KARIZ_TEST_TEMPLATE: template } = process.env;
-  if (admin && template) {
-    await createDatabase(admin, name, { template });
-    const url = new URL(admin);
-    url.pathname = `/${name}`;
-    return url.href;
-  }
-  cluster = await startTestCluster();
-  return cluster.create(name);
+function stackOf(port) {
+  const { settings, problems } = readEnvironment({ PORT: String(port), KARIZ_DATA_DIR: path.join(home, String(port)), KARIZ_DEMO: "1" });
+  if (problems.length > 0) throw new Error(problems.join("\n"));
+  return { port, settings };
+}
+
+async function database(name, template) {
+  await createDatabase(admin, name, { template });
+  databases.unshift(name);
+  const url = new URL(admin);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+async function start({ port, settings }, databaseUrl) {
+  const env = childEnvironment(settings, databaseUrl, "production");
+  const group = new ProcessGroup({
+    logDirectory: path.join(settings.dataDir, "logs"),
+    notice: console.error,
+    onFailure: (process) => fail(`${process} on port ${port} does not stay up:\n${group.lastWords(process)}`),
+  });
+  groups.push(group);
+  group.start("sandbox", typescript("src/sandbox/main.ts"), sandboxEnvironment(settings, env));
+  group.start("web", [program("next"), "start", "-p", String(port)], env);
+  group.start("worker", typescript("src/worker/main.ts"), env);
+  const answers = await waitForAnswer(`http://127.0.0.1:${port}/readyz`, { stillWorthwhile: () => !ending });
+  if (!answers && !ending) throw new Error(`The server on port ${port} does not answer:\n${group.lastWords("web")}`);
 }
 
 function fail(sentence) {
@@ -60,10 +82,10 @@ function fail(sentence) {
 
 function end(code) {
   ending ??= (async () => {
-    await group?.stop();
+    await Promise.all(groups.map((group) => group.stop()));
     if (cluster) await cluster.stop();
-    else await dropDatabase(process.env.KARIZ_TEST_ADMIN_URL, name).catch(() => {});
-    rmSync(dataDir, { recursive: true, force: true });
+    else for (const name of databases) await dropDatabase(admin, name).catch(() => {});
+    rmSync(home, { recursive: true, force: true });
     process.exit(code);
   })();
   return ending;

@@ -86,7 +86,10 @@ async function databaseTests() {
       const built = await ensureBuild({ ...process.env, DATABASE_URL: cluster.adminUrl, NEXTAUTH_SECRET: "only-for-the-build".repeat(3) }, { quiet: false });
       return { passed: 1, failed: 0, closing: built ? "built" : "the build is up to date" };
     });
-    if (results.at(-1)?.failed === 0) await runner("e2e", () => playwright({ env: cluster.env, expected: hasTests("tests/e2e"), args: passedOn }));
+    // A few tests are not worth more than one stack of servers.
+    const stacks = passedOn.length > 0 && !process.env.KARIZ_E2E_STACKS ? { KARIZ_E2E_STACKS: "1" } : {};
+    if (results.at(-1)?.failed === 0)
+      await runner("e2e", () => playwright({ env: { ...stacks, ...cluster.env }, expected: hasTests("tests/e2e"), args: passedOn }));
   }
 }
 

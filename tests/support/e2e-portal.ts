@@ -4,7 +4,7 @@ type Sms = { receptor: string; message: string };
 
 /** The SMS sandbox beside the server under test. */
 function sandboxUrl(): string {
-  const base = new URL(test.info().project.use.baseURL ?? "http://localhost:3210");
+  const base = new URL(test.info().project.use.baseURL ?? "");
   base.port = String(Number(base.port) + 1);
   return base.origin;
 }

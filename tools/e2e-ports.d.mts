@@ -1,0 +1,2 @@
+export declare const READY: string;
+export declare function freePorts(count: number): Promise<number[]>;
