@@ -1,5 +1,6 @@
 import type { Actor, Role } from "@/domain/actor";
 import type { Db, Tx } from "@/server/platform/db";
+import { tellSessionsEnded } from "@/server/platform/tell";
 
 /** Days after which a sign-in ends whatever happens. */
 export const SESSION_DAYS = 14;
@@ -56,4 +57,5 @@ export async function actorOfSession(db: Db, sid: string, now: Date): Promise<Ac
 /** Ends one session; ending it twice is the same. */
 export async function endSession(db: Db, sid: string, now: Date): Promise<void> {
   await db.session.updateMany({ where: { id: sid, revokedAt: null }, data: { revokedAt: now } });
+  await tellSessionsEnded(db, { sessionId: sid });
 }

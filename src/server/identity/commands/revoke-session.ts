@@ -1,5 +1,6 @@
 import { AppError } from "@/domain/errors";
 import { command } from "@/server/platform/command";
+import { tellSessionsEnded } from "@/server/platform/tell";
 
 /** Ends one session of a member of staff; its next request is anonymous. */
 export const revokeSession = command({
@@ -11,5 +12,6 @@ export const revokeSession = command({
   },
   run: async ({ tx, input, now }) => {
     await tx.session.updateMany({ where: { id: input.sessionId, revokedAt: null }, data: { revokedAt: now } });
+    await tellSessionsEnded(tx, { sessionId: input.sessionId });
   },
 });

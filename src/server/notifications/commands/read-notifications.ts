@@ -1,4 +1,5 @@
 import { command } from "@/server/platform/command";
+import { tellNotificationsChanged } from "@/server/platform/tell";
 
 /** Marks the actor's own entries as read: one card's, or all. */
 export const readNotifications = command({
@@ -7,5 +8,6 @@ export const readNotifications = command({
   run: async ({ tx, actor, now, input }): Promise<void> => {
     if (actor.kind !== "agent") return;
     await tx.notification.updateMany({ where: { userId: actor.userId, readAt: null, ticketId: input.ticketId }, data: { readAt: now } });
+    await tellNotificationsChanged(tx, [actor.userId]);
   },
 });

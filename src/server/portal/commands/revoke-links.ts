@@ -1,6 +1,7 @@
 import { AppError } from "@/domain/errors";
 import { revokeTicketLinks } from "@/server/identity";
 import { command } from "@/server/platform/command";
+import { tellSessionsEnded } from "@/server/platform/tell";
 
 /** Staff make every update link of a ticket useless, from the next request on (S13). Answers with how many were still good. */
 export const revokeLinks = command({
@@ -12,6 +13,7 @@ export const revokeLinks = command({
   },
   run: async ({ tx, now, subject: ticket, emit }): Promise<{ count: number }> => {
     const count = await revokeTicketLinks(tx, ticket.id, now);
+    await tellSessionsEnded(tx, { ticketId: ticket.id });
     if (count > 0) emit({ event: "link.revoked", ticketId: ticket.id, pipelineIds: [ticket.pipelineId], data: { count } });
     return { count };
   },

@@ -1,5 +1,6 @@
 import { AppError } from "@/domain/errors";
 import { command } from "@/server/platform/command";
+import { tell } from "@/server/platform/tell";
 
 /** Notes that the actor has looked at a card: its unread mark and its notification go, for that person only. */
 export const markRead = command({
@@ -14,5 +15,6 @@ export const markRead = command({
     const id = { userId: actor.userId, ticketId: input.ticketId };
     await tx.ticketRead.upsert({ where: { userId_ticketId: id }, create: { ...id, readAt: now }, update: { readAt: now } });
     await tx.notification.updateMany({ where: { ...id, readAt: null }, data: { readAt: now } });
+    await tell(tx, "kariz_user", { userId: actor.userId, about: "notifications" }, { ...id, about: "read" });
   },
 });
