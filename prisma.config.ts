@@ -14,9 +14,11 @@ if (needsDatabase && !process.env.DATABASE_URL) {
   const { embeddedUrlForCommand } = await import("./tools/database.mjs");
   process.env.DATABASE_URL = await embeddedUrlForCommand();
 }
+// changing tables is the owner's
+const owner = needsDatabase ? process.env.KARIZ_DATABASE_OWNER_URL : undefined;
 
 export default defineConfig({
   schema: "prisma",
   migrations: { path: "prisma/migrations" },
-  datasource: { url: process.env.DATABASE_URL ?? "postgresql://localhost/kariz" },
+  datasource: { url: owner || process.env.DATABASE_URL || "postgresql://localhost/kariz" },
 });

@@ -14,5 +14,6 @@ export declare function restore(options: {
   filesDirectory: string;
   file: string;
   migrationsDirectory: string;
+  appRole?: string;
   notice?: (sentence: string) => void;
 }): Promise<Manifest>;

@@ -2,6 +2,7 @@
 import { createReadStream, existsSync, readdirSync } from "node:fs";
 import { mkdir, open, rename, rm, rmdir, stat } from "node:fs/promises";
 import path from "node:path";
+import { allowEmptying, grantRights } from "./app-role.mjs";
 import { DamagedArchive, readArchive, verifyArchive, writeArchive } from "./archive.mjs";
 import { migrate, pendingMigrations } from "./migrate-runner.mjs";
 import { withClient } from "./postgres.mjs";
@@ -52,10 +53,10 @@ export async function backUp({ url, filesDirectory, file, madeAt }) {
 }
 
 /**
- * Puts a backup into an empty installation. The file is checked from end to end before anything is touched; the rows go
+ * Puts a backup into an empty installation, as the role that owns its tables; `appRole` is that of the product, if another. The file is checked from end to end before anything is touched; the rows go
  * in as one transaction. Resolves to the manifest. Throws RefusedRestore, DamagedArchive or UnfitDatabase.
  */
-export async function restore({ url, filesDirectory, file, migrationsDirectory, notice = () => {} }) {
+export async function restore({ url, filesDirectory, file, migrationsDirectory, appRole, notice = () => {} }) {
   const manifest = await verifyArchive(file);
   if (manifest.format !== FORMAT) throw new RefusedRestore(`${file} has format ${manifest.format}, this version reads ${FORMAT}.`);
   if (existsSync(filesDirectory) && readdirSync(filesDirectory).length > 0)
@@ -69,6 +70,7 @@ export async function restore({ url, filesDirectory, file, migrationsDirectory, 
     await rm(draft, { recursive: true, force: true });
     await client.query("BEGIN");
     try {
+      await allowEmptying(client);
       await fill(client, manifest, file, draft);
       await place(draft, filesDirectory);
       await client.query("COMMIT");
@@ -79,6 +81,7 @@ export async function restore({ url, filesDirectory, file, migrationsDirectory, 
       await rm(draft, { recursive: true, force: true });
     }
     await migrate(client, migrationsDirectory, notice);
+    await grantRights(client, { appRole, notice });
   });
   return manifest;
 }

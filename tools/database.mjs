@@ -1,5 +1,6 @@
 /** The one database of an installation, ready to be used: external by DATABASE_URL, else the embedded server. */
 import path from "node:path";
+import { grantRights } from "./app-role.mjs";
 import { projectRoot, readEnvironment } from "./environment.mjs";
 import { checkDatabase, migrate, pendingMigrations, UnfitDatabase } from "./migrate-runner.mjs";
 import { PostgresProblem, startPostgres, withClient } from "./postgres.mjs";
@@ -9,19 +10,29 @@ export { PostgresProblem, UnfitDatabase };
 const MIGRATIONS = path.join(projectRoot, "prisma", "migrations");
 
 /**
- * Opens the installation's database: `{ url, embedded, joined, stop }`. `stop` leaves an external server, and an embedded
- * one with other users, alone.
+ * Opens the installation's database: `{ url, appUrl, appRole, embedded, joined, stop }`. `url` is for migrations, backup and the like;
+ * the product itself gets `appUrl`, whose role may not change the audit. `stop` leaves an external server, and an embedded one with
+ * other users, alone.
  */
 export async function openDatabase(settings, { notice, onLost } = {}) {
-  if (settings.databaseUrl) return { url: settings.databaseUrl, embedded: false, joined: true, stop: async () => false };
+  if (settings.databaseUrl) {
+    const { databaseUrl: appUrl, databaseOwnerUrl } = settings;
+    const appRole = databaseOwnerUrl ? decodeURIComponent(new URL(appUrl).username) : undefined;
+    return { url: databaseOwnerUrl ?? appUrl, appUrl, appRole, embedded: false, joined: true, stop: async () => false };
+  }
   return { embedded: true, ...(await startPostgres({ dataDir: settings.dataDir, notice, onLost })) };
 }
 
-/** Checks the database and applies missing migrations; resolves to the names applied. Throws UnfitDatabase. */
-export async function bringUpToDate(url, notice) {
+/**
+ * Checks the database, applies missing migrations and gives the product's role (`appRole`; without it the role of `url`) its rights;
+ * resolves to the names applied. Throws UnfitDatabase.
+ */
+export async function bringUpToDate(url, notice, appRole) {
   return withDatabase(url, async (client) => {
     await checkDatabase(client);
-    return migrate(client, MIGRATIONS, notice);
+    const applied = await migrate(client, MIGRATIONS, notice);
+    await grantRights(client, { appRole, notice });
+    return applied;
   });
 }
 

@@ -22,25 +22,24 @@ const model = `kariz_e2e_${process.pid}`;
 const databases = [];
 const groups = [];
 let cluster = null;
-let admin = process.env.KARIZ_TEST_ADMIN_URL;
+let { KARIZ_TEST_ADMIN_URL: admin, KARIZ_TEST_APP_URL: app } = process.env;
 let ending = null;
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => end(0));
 watchParent(() => end(0));
 
 try {
   let template = process.env.KARIZ_TEST_TEMPLATE;
-  if (!admin || !template) {
+  if (!admin || !app || !template) {
     cluster = await startTestCluster();
-    admin = cluster.adminUrl;
-    template = cluster.env.KARIZ_TEST_TEMPLATE;
+    ({ KARIZ_TEST_ADMIN_URL: admin, KARIZ_TEST_APP_URL: app, KARIZ_TEST_TEMPLATE: template } = cluster.env);
   }
   await ensureClient();
   const first = stackOf(ports[0]);
-  const modelUrl = await database(model, template);
-  await writeDemoData(childEnvironment(first.settings, modelUrl, "production"));
-  await ensureBuild(childEnvironment(first.settings, modelUrl, "production"));
+  const made = await database(model, template);
+  await writeDemoData(childEnvironment(first.settings, made.url, "production"));
+  await ensureBuild(childEnvironment(first.settings, made.appUrl, "production"));
   // One after another: the databases are copies of one, and a machine of two cores has nothing to gain.
-  for (const port of ports) await start(stackOf(port), await database(`${model}_${port}`, model));
+  for (const port of ports) await start(stackOf(port), (await database(`${model}_${port}`, model)).appUrl);
   console.log(READY);
 } catch (error) {
   fail(error.stack);
@@ -55,9 +54,8 @@ function stackOf(port) {
 async function database(name, template) {
   await createDatabase(admin, name, { template });
   databases.unshift(name);
-  const url = new URL(admin);
-  url.pathname = `/${name}`;
-  return url.href;
+  const [url, appUrl] = [admin, app].map((address) => Object.assign(new URL(address), { pathname: `/${name}` }).href);
+  return { url, appUrl };
 }
 
 async function start({ port, settings }, databaseUrl) {

@@ -3,6 +3,8 @@ export type Settings = {
   sandboxPort: number;
   url: string;
   databaseUrl: string | undefined;
+  /** Owns the tables, when the product's own role does not. */
+  databaseOwnerUrl: string | undefined;
   dataDir: string;
   demo: boolean;
   secret: string | undefined;

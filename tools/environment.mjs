@@ -42,6 +42,12 @@ export function readEnvironment(env = process.env) {
     (value) => isUrl(value, ["postgres:", "postgresql:"]) && new URL(value).pathname.length > 1,
     "a PostgreSQL address with a database name, such as postgresql://user:password@host:5432/kariz",
   );
+  const databaseOwnerUrl = expect(
+    "KARIZ_DATABASE_OWNER_URL",
+    (value) => isUrl(value, ["postgres:", "postgresql:"]) && new URL(value).pathname.length > 1,
+    "the address of the same database for the role that owns its tables",
+  );
+  if (databaseOwnerUrl && !read("DATABASE_URL")) problems.push("KARIZ_DATABASE_OWNER_URL is set without DATABASE_URL, the address for the product's own role.");
   const dataDir = path.resolve(projectRoot, read("KARIZ_DATA_DIR") ?? ".kariz");
   const demo = expect("KARIZ_DEMO", (value) => value === "0" || value === "1", "0 or 1") ?? (read("DATABASE_URL") ? "0" : "1");
   const secret = expect("NEXTAUTH_SECRET", (value) => value.length >= 32, "at least 32 characters (for example the output of: openssl rand -base64 32)");
@@ -69,6 +75,7 @@ export function readEnvironment(env = process.env) {
       sandboxPort: port + 1,
       url: url.replace(/\/+$/, ""),
       databaseUrl,
+      databaseOwnerUrl,
       dataDir,
       demo: demo === "1",
       secret,
@@ -109,10 +116,11 @@ export function generatedSecret(dataDir) {
   return readFileSync(file, "utf8").trim();
 }
 
-/** What a process of the product gets. `mode` is NODE_ENV: the caller's own is not relied upon. */
+/** What a process of the product gets, the owner's address not. `mode` is NODE_ENV: the caller's own is not relied upon. */
 export function childEnvironment(settings, databaseUrl, mode) {
+  const { KARIZ_DATABASE_OWNER_URL: _owner, ...inherited } = process.env;
   return {
-    ...process.env,
+    ...inherited,
     PATH: `${path.join(projectRoot, "node_modules", ".bin")}${path.delimiter}${process.env.PATH ?? ""}`,
     NODE_ENV: mode,
     PORT: String(settings.port),

@@ -9,7 +9,7 @@ const { bringUpToDate, openDatabase } = await import("./database.mjs");
 let database = null;
 try {
   database = await openDatabase(settings, { notice: console.log });
-  const applied = await bringUpToDate(database.url, console.log);
+  const applied = await bringUpToDate(database.url, console.log, database.appRole);
   console.log(applied.length > 0 ? `applied: ${applied.join(", ")}` : "nothing to apply: the database is up to date");
 } catch (error) {
   console.error(`kariz: ${error.message}`);

@@ -2,7 +2,10 @@
 import pg from "pg";
 
 export const HOST = "127.0.0.1";
+/** Owns the cluster: launcher, migrations, backup and restore. */
 export const ROLE = "kariz";
+/** The product's own connections: no superuser, owns nothing (tools/app-role.mjs). */
+export const APP_ROLE = "kariz_app";
 /** How the guard and short looks call themselves: they are nobody's use of the server. */
 export const GUARD = "kariz-guard";
 export const PROBE = "kariz-probe";
@@ -10,6 +13,9 @@ const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** The address of one database of the server that `state` describes. */
 export const urlOf = (state, name) => `postgresql://${ROLE}:${state.password}@${HOST}:${state.port}/${name}`;
+
+/** The same for the product's own role. */
+export const appUrlOf = (state, name) => `postgresql://${APP_ROLE}:${state.appPassword}@${HOST}:${state.port}/${name}`;
 
 /** A connected client; `state` says port and password. */
 export async function connect(state, database, application_name) {

@@ -1,5 +1,14 @@
 export declare class PostgresProblem extends Error {}
-export type EmbeddedPostgres = { url: string; adminUrl: string; joined: boolean; major: number; stop: () => Promise<boolean>; unref: () => void };
+export type EmbeddedPostgres = {
+  url: string;
+  appUrl: string;
+  appRole: string;
+  adminUrl: string;
+  joined: boolean;
+  major: number;
+  stop: () => Promise<boolean>;
+  unref: () => void;
+};
 export declare function startPostgres(options: {
   dataDir: string;
   database?: string;

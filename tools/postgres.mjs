@@ -6,12 +6,16 @@
  * `postgres.lock` (who is starting or stopping the server right now), `postgres.log`.
  */
 import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { ensureAppRole } from "./app-role.mjs";
 import { processIdentity, waitForClaim } from "./claim.mjs";
 import { PostgresProblem } from "./postgres-binaries.mjs";
 import {
+  APP_ROLE,
+  appUrlOf,
   connect,
   countClients,
   createDatabase,
@@ -23,7 +27,7 @@ import {
   withClient,
 } from "./postgres-connection.mjs";
 import { join, launch, readPostmaster, shutDown } from "./postgres-server.mjs";
-import { prepareDataDir, readState, settleState } from "./postgres-state.mjs";
+import { prepareDataDir, readState, saveState, settleState } from "./postgres-state.mjs";
 
 export { createDatabase, dropDatabase, PostgresProblem, withClient };
 
@@ -38,7 +42,8 @@ const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
  * - `onLost` is called once if the server goes away without `stop()`; starting it again is up to the caller.
  * - `notice` gets sentences worth showing.
  *
- * Resolves to `{ url, adminUrl, joined, major, stop }`; `stop()` says whether the server was really stopped, which it is
+ * Resolves to `{ url, appUrl, appRole, adminUrl, joined, major, stop }`: `url` is the owner's, `appUrl` that of the product's own role, which gets
+ * its rights when migrations are applied; `stop()` says whether the server was really stopped, which it is
  * not while another client is connected. Throws PostgresProblem with a sentence for people.
  */
 export async function startPostgres({ dataDir, database = "kariz", durable = true, notice = () => {}, onLost }) {
@@ -55,6 +60,7 @@ export async function startPostgres({ dataDir, database = "kariz", durable = tru
     }
     anchor = await connect(state, "postgres", "kariz-anchor");
     await createDatabaseIfMissing(anchor, database);
+    state = await withAppRole(home, state, anchor);
     await ensureGuard(home, anchor);
   } finally {
     lock.release();
@@ -66,6 +72,8 @@ export async function startPostgres({ dataDir, database = "kariz", durable = tru
   });
   return {
     url: urlOf(state, database),
+    appUrl: appUrlOf(state, database),
+    appRole: APP_ROLE,
     adminUrl: urlOf(state, "postgres"),
     joined,
     major: Number(readFileSync(path.join(state.cluster, "PG_VERSION"), "utf8")),
@@ -95,6 +103,16 @@ export async function stopIfUnused(dataDir) {
   } finally {
     lock.release();
   }
+}
+
+// Clusters made by earlier versions have no such role; a copied or restored data directory may have lost its password.
+async function withAppRole(home, state, client) {
+  const { rowCount } = await client.query("SELECT FROM pg_roles WHERE rolname = $1", [APP_ROLE]);
+  if (rowCount > 0 && state.appPassword) return state;
+  const next = { ...state, appPassword: state.appPassword ?? randomBytes(24).toString("base64url") };
+  await ensureAppRole(client, APP_ROLE, next.appPassword);
+  saveState(home, next);
+  return next;
 }
 
 async function ensureGuard(home, client) {

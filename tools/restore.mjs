@@ -26,6 +26,7 @@ try {
     url: database.url,
     filesDirectory: path.join(settings.dataDir, "files"),
     file: path.resolve(process.env.INIT_CWD ?? ".", source),
+    appRole: database.appRole,
     migrationsDirectory: path.join(projectRoot, "prisma", "migrations"),
     notice: console.log,
   });

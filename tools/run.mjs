@@ -51,12 +51,13 @@ async function environment() {
   }
   database = await openDatabase(settings, { notice: console.log });
   // an embedded database has no administrator who would migrate it by hand
-  if (database.embedded || WRITES_AN_EMPTY_DATABASE.includes(what)) await bringUpToDate(database.url, console.log);
+  if (database.embedded || WRITES_AN_EMPTY_DATABASE.includes(what)) await bringUpToDate(database.url, console.log, database.appRole);
   else {
     const missing = await missingMigrations(database.url);
     if (missing.length > 0) throw new Error(`the database lacks ${missing.length} migrations: npm run migrate`);
   }
-  return childEnvironment(settings, database.url, "production");
+  // emptying a demo, and analysing after a load set, are the owner's
+  return childEnvironment(settings, what === "seed" ? database.url : database.appUrl, "production");
 }
 
 async function commands(env) {

@@ -94,16 +94,16 @@ async function prepare() {
   };
   const openedAt = performance.now();
   database = await openDatabase(settings, { notice: say, onLost });
-  const applied = await bringUpToDate(database.url, say);
+  const applied = await bringUpToDate(database.url, say, database.appRole);
   const where = database.embedded ? `PostgreSQL ${database.major} in ${settings.dataDir}` : "the database of DATABASE_URL";
   say(`${where} is ready${applied.length > 0 ? `, ${applied.length} migrations applied` : ""} (${seconds(openedAt)})`);
-  const env = childEnvironment(settings, database.url, dev ? "development" : "production");
+  const env = childEnvironment(settings, database.appUrl, dev ? "development" : "production");
   await ensureClient();
   hasNoAccount = await isEmpty(database.url);
   if (settings.demo && hasNoAccount) {
     const seedingAt = performance.now();
     say("writing the demo data …");
-    await writeDemoData(env).catch((error) => {
+    await writeDemoData({ ...env, DATABASE_URL: database.url }).catch((error) => {
       throw new Refusal(error.message);
     });
     hasNoAccount = false;

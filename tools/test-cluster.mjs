@@ -4,38 +4,32 @@ import os from "node:os";
 import path from "node:path";
 import { processIdentity } from "./claim.mjs";
 import { bringUpToDate } from "./database.mjs";
-import { createDatabase, startPostgres } from "./postgres.mjs";
+import { startPostgres } from "./postgres.mjs";
 
 const TEMPLATE = "kariz_template";
 const PREFIX = "kariz-test-";
 
 /**
- * Starts it in a temporary directory. Resolves to `{ adminUrl, env, create(name), urlOf(name), stop }`: `env` is what test
- * files read (KARIZ_TEST_ADMIN_URL, KARIZ_TEST_TEMPLATE), `create` copies the template and answers the copy's url,
+ * Starts it in a temporary directory. Resolves to `{ adminUrl, env, stop }`: `env` is what test files read
+ * (KARIZ_TEST_ADMIN_URL, the owner's; KARIZ_TEST_APP_URL, that of the product's own role, as in an installation; KARIZ_TEST_TEMPLATE),
  * `stop` removes everything. Without `durable` nothing is ever synced to disk.
  */
 export async function startTestCluster({ durable = false } = {}) {
   sweep();
   const dataDir = mkdtempSync(path.join(os.tmpdir(), `${PREFIX}${process.pid}-`));
   const server = await startPostgres({ dataDir, database: TEMPLATE, durable });
-  const urlOf = (name) => server.adminUrl.replace(/\/postgres$/, `/${name}`);
   const stop = async () => {
     if (await server.stop()) rmSync(dataDir, { recursive: true, force: true });
   };
   try {
-    await bringUpToDate(server.url);
+    await bringUpToDate(server.url, undefined, server.appRole);
   } catch (error) {
     await stop();
     throw error;
   }
   return {
     adminUrl: server.adminUrl,
-    env: { KARIZ_TEST_ADMIN_URL: server.adminUrl, KARIZ_TEST_TEMPLATE: TEMPLATE },
-    urlOf,
-    async create(name) {
-      await createDatabase(server.adminUrl, name, { template: TEMPLATE });
-      return urlOf(name);
-    },
+    env: { KARIZ_TEST_ADMIN_URL: server.adminUrl, KARIZ_TEST_APP_URL: server.appUrl, KARIZ_TEST_TEMPLATE: TEMPLATE },
     stop,
   };
 }

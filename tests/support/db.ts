@@ -3,34 +3,35 @@ import { Client } from "pg";
 import { afterAll, beforeAll } from "vitest";
 import { connect, type Db } from "@/server/platform/db";
 
-export type TestDatabase = { db: Db; url: string; drop: () => Promise<void> };
+/** `db` and `url` are of the product's own role, which may not change the audit; `owner` and `ownerUrl` are for what only the owner may. */
+export type TestDatabase = { db: Db; url: string; owner: Db; ownerUrl: string; drop: () => Promise<void> };
 
 /**
  * A database of its own for one test file, copied from the migrated template (`npm test` makes the cluster and says where it is in
- * KARIZ_TEST_ADMIN_URL and KARIZ_TEST_TEMPLATE). It also becomes DATABASE_URL of this process, for code that uses db().
+ * KARIZ_TEST_ADMIN_URL, KARIZ_TEST_APP_URL and KARIZ_TEST_TEMPLATE). Its address also becomes DATABASE_URL of this process, for code that uses db().
  * `poolSize` is the number of connections of its client.
  */
 export async function createTestDatabase({ poolSize = 10 } = {}): Promise<TestDatabase> {
-  const { KARIZ_TEST_ADMIN_URL: adminUrl, KARIZ_TEST_TEMPLATE: template } = process.env;
-  if (!adminUrl || !template) throw new Error("These tests need a database: run them with npm test");
+  const { KARIZ_TEST_ADMIN_URL: adminUrl, KARIZ_TEST_APP_URL: appUrl, KARIZ_TEST_TEMPLATE: template } = process.env;
+  if (!adminUrl || !appUrl || !template) throw new Error("These tests need a database: run them with npm test");
   const name = `kariz_t_${process.pid}_${randomBytes(4).toString("hex")}`;
   await asAdmin(adminUrl, `CREATE DATABASE "${name}" TEMPLATE "${template}"`);
-  const address = new URL(adminUrl);
-  address.pathname = `/${name}`;
-  const url = address.href;
+  const [url, ownerUrl] = [appUrl, adminUrl].map((address) => Object.assign(new URL(address), { pathname: `/${name}` }).href) as [string, string];
   process.env.DATABASE_URL = url;
   const db = connect(url, poolSize);
+  const owner = connect(ownerUrl, 2);
   const drop = async () => {
     await db.$disconnect();
+    await owner.$disconnect();
     const processWide = (globalThis as { karizDb?: Db }).karizDb;
     await processWide?.$disconnect();
     await asAdmin(adminUrl, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`);
   };
-  return { db, url, drop };
+  return { db, url, owner, ownerUrl, drop };
 }
 
 /** The same for the whole test file: made before its first test, dropped after its last. */
-export function testDatabase(options?: { poolSize?: number }): { readonly db: Db; readonly url: string } {
+export function testDatabase(options?: { poolSize?: number }): { readonly db: Db; readonly url: string; readonly owner: Db; readonly ownerUrl: string } {
   let made: TestDatabase | undefined;
   beforeAll(async () => {
     made = await createTestDatabase(options);
@@ -46,6 +47,12 @@ export function testDatabase(options?: { poolSize?: number }): { readonly db: Db
     },
     get url() {
       return ready().url;
+    },
+    get owner() {
+      return ready().owner;
+    },
+    get ownerUrl() {
+      return ready().ownerUrl;
     },
   };
 }

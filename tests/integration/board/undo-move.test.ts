@@ -66,7 +66,7 @@ it("an undo is recorded as a move of its own that names what it takes back", asy
 
 it("always finds the last move, also where the numbers of the history gain a digit", async () => {
   const { stages, middle, ctx } = await aBoard();
-  await base.db.$executeRaw`SELECT setval(pg_get_serial_sequence('"Activity"', 'id'), 997)`;
+  await base.owner.$executeRaw`SELECT setval(pg_get_serial_sequence('"Activity"', 'id'), 997)`;
   for (let version = 1; version <= 4; version += 1) {
     const toStageId = version % 2 === 1 ? stages.working.id : stages.waiting.id;
     await moveCard(ctx, { ticketId: middle.id, toStageId, expectedVersion: version });

@@ -18,11 +18,14 @@ async function aScene() {
 it("the history can be added to and read, never changed, deleted or emptied", async () => {
   const { ticket, ctx, pipeline } = await aScene();
   await moveCard(ctx, { ticketId: ticket.id, toStageId: pipeline.stages.working.id, expectedVersion: 1 });
+  const statements = [`UPDATE "Activity" SET "event" = 'nothing'`, `DELETE FROM "Activity"`, `TRUNCATE "Activity"`, `TRUNCATE "Ticket" CASCADE`];
   const client = new Client({ connectionString: base.url });
   await client.connect();
-  for (const sql of [`UPDATE "Activity" SET "event" = 'nothing'`, `DELETE FROM "Activity"`, `TRUNCATE "Activity"`, `TRUNCATE "Ticket" CASCADE`]) {
-    await expect(client.query(sql), sql).rejects.toThrow("append-only");
-  }
+  for (const sql of statements) await expect(client.query(sql), sql).rejects.toThrow("permission denied");
+  const owner = new Client({ connectionString: base.ownerUrl });
+  await owner.connect();
+  for (const sql of statements) await expect(owner.query(sql), sql).rejects.toThrow("append-only");
+  await owner.end();
   await expect(base.db.ticket.delete({ where: { id: ticket.id } })).rejects.toThrow();
   await client.end();
   expect(await activitiesOf(base.db, ticket.id)).toMatchObject([{ event: "card.moved" }]);

@@ -15,7 +15,7 @@ vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 let test: TestDatabase;
 beforeAll(async () => {
   test = await createTestDatabase({ poolSize: 2 });
-  await test.db.$transaction(async (tx) => {
+  await test.owner.$transaction(async (tx) => {
     await writeDirectory(tx, directory(NOW));
     await writeLoad(tx, size, NOW);
   }, patient);
@@ -54,11 +54,11 @@ it("agrees with its conversations about who waits, and lies in the past", async 
 it("stands beside the demo without touching it, once", async () => {
   const other = await createTestDatabase({ poolSize: 2 });
   try {
-    await other.db.$transaction((tx) => writeDemo(tx, NOW), patient);
-    await other.db.$transaction((tx) => writeLoad(tx, size, NOW), patient);
+    await other.owner.$transaction((tx) => writeDemo(tx, NOW), patient);
+    await other.owner.$transaction((tx) => writeLoad(tx, size, NOW), patient);
     expect(await other.db.ticket.count()).toBe(720);
     expect(await other.db.ticket.findFirst({ where: { title: "حذف معامله" } })).not.toBeNull();
-    await expect(other.db.$transaction((tx) => writeLoad(tx, size, NOW), patient)).rejects.toThrow(/already holds a load set/);
+    await expect(other.owner.$transaction((tx) => writeLoad(tx, size, NOW), patient)).rejects.toThrow(/already holds a load set/);
   } finally {
     await other.drop();
   }

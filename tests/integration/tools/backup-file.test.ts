@@ -57,7 +57,7 @@ beforeAll(async () => {
   mkdirSync(path.join(source.filesDirectory, "ab"), { recursive: true });
   writeFileSync(path.join(source.filesDirectory, "ab", "رسید.bin"), Buffer.from([0, 1, 2, 255]));
   writeFileSync(path.join(source.filesDirectory, "empty"), "");
-  await backUp({ url: database.url, ...source, madeAt: "2026-11-21T00:00:00.000Z" });
+  await backUp({ url: database.ownerUrl, ...source, madeAt: "2026-11-21T00:00:00.000Z" });
 });
 
 afterAll(async () => {
@@ -94,7 +94,7 @@ test("keys between tables and the protection of the history are back after a res
 
 test("an installation that is in use is never overwritten", async () => {
   const before = await contents(database.url);
-  await expect(restore({ url: database.url, filesDirectory: path.join(place, "none"), file: source.file, migrationsDirectory })).rejects.toThrow(/not empty/);
+  await expect(restore({ url: database.ownerUrl, filesDirectory: path.join(place, "none"), file: source.file, migrationsDirectory })).rejects.toThrow(/not empty/);
   await expect(restore({ url: await emptyDatabase(), filesDirectory: source.filesDirectory, file: source.file, migrationsDirectory })).rejects.toThrow(
     /already has attachments/,
   );
