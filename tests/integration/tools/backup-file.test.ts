@@ -94,7 +94,9 @@ test("keys between tables and the protection of the history are back after a res
 
 test("an installation that is in use is never overwritten", async () => {
   const before = await contents(database.url);
-  await expect(restore({ url: database.ownerUrl, filesDirectory: path.join(place, "none"), file: source.file, migrationsDirectory })).rejects.toThrow(/not empty/);
+  await expect(restore({ url: database.ownerUrl, filesDirectory: path.join(place, "none"), file: source.file, migrationsDirectory })).rejects.toThrow(
+    /not empty/,
+  );
   await expect(restore({ url: await emptyDatabase(), filesDirectory: source.filesDirectory, file: source.file, migrationsDirectory })).rejects.toThrow(
     /already has attachments/,
   );

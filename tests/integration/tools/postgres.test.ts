@@ -111,6 +111,21 @@ test("after a kill -9 of the server itself the next start recovers it", async ()
   expect(await ask(first.url, "SELECT n FROM kept")).toEqual([{ n: 7 }]);
 }, 40_000);
 
+test("a data directory of a version without the product's own role gets one at the next start, and keeps its rows", async () => {
+  await ask(first.url, "DROP ROLE kariz_app");
+  await first.stop();
+  const file = path.join(dataDir, "postgres.json");
+  const { appPassword, ...earlier } = JSON.parse(readFileSync(file, "utf8")) as Record<string, unknown>;
+  writeFileSync(file, JSON.stringify(earlier), { mode: 0o600 });
+  first = await start();
+  expect(appPassword).toEqual(expect.any(String));
+  expect(await ask(first.appUrl, "SELECT current_user::text AS name, current_setting('is_superuser') AS mighty")).toEqual([
+    { name: "kariz_app", mighty: "off" },
+  ]);
+  expect(await ask(first.url, "SELECT n FROM kept")).toEqual([{ n: 7 }]);
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+}, 30_000);
+
 test("a pid file whose number now belongs to another program does not keep the server from starting", async () => {
   const cluster = clusterOf();
   await first.stop();
