@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { projectRoot } from "./environment.mjs";
-import { program, runAloud, runSilently } from "./processes.mjs";
+import { program, runAloud, runSilently, runTold } from "./processes.mjs";
 
 const CLIENT_SOURCES = ["prisma/schema.prisma", "prisma/models", "node_modules/prisma/package.json"];
 const BUILD_SOURCES = ["src", "public", "prisma", "next.config.ts", "tailwind.config.ts", "postcss.config.mjs", "package-lock.json"];
@@ -67,15 +67,18 @@ export function buildIsFresh() {
   return existsSync(path.join(projectRoot, ".next/BUILD_ID")) && stampOf(BUILD_STAMP) === buildStamp(contentHash(BUILD_SOURCES));
 }
 
-/** Builds unless the build is fresh; resolves to whether it was built. Throws when the build fails. */
-export async function ensureBuild(env, { quiet = true } = {}) {
+/**
+ * Builds unless the build is fresh; resolves to whether it was built. Throws when the build fails. Its output goes to `say`, to the terminal
+ * unless `quiet`, or nowhere.
+ */
+export async function ensureBuild(env, { quiet = true, say } = {}) {
   if (buildIsFresh()) return false;
   // sources may change while the build runs: the stamp must be of what it began with
   const sources = contentHash(BUILD_SOURCES);
   rmSync(path.join(projectRoot, BUILD_STAMP), { force: true });
-  const args = [program("next"), "build"];
-  const { code, output } = await (quiet ? runSilently : runAloud)(args, { ...env, NODE_ENV: "production" });
-  if (code !== 0) throw new Error(`"next build" failed with code ${code}${output ? `:\n${output}` : ""}`);
+  const run = say ? runTold : quiet ? runSilently : runAloud;
+  const { code, output } = await run([program("next"), "build"], { ...env, NODE_ENV: "production" }, say);
+  if (code !== 0) throw new Error(`"next build" failed with code ${code}${output && !say ? `:\n${output}` : ""}`);
   saveStamp(BUILD_STAMP, buildStamp(sources));
   return true;
 }

@@ -39,13 +39,23 @@ export function runSilently(args, env) {
   return run(args, env, ["ignore", "pipe", "pipe"]);
 }
 
-function run(args, env, stdio) {
+/** The same, and `say` hears each piece of what it writes. */
+export function runTold(args, env, say) {
+  return run(args, env, ["ignore", "pipe", "pipe"], say);
+}
+
+function run(args, env, stdio, say) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, { cwd: projectRoot, env: mortal(env), stdio });
     const pieces = [];
-    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (piece) => pieces.push(piece));
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding("utf8").on("data", (piece) => {
+        pieces.push(piece);
+        say?.(piece);
+      });
+    }
     child.on("error", (error) => resolve({ code: 1, output: error.message }));
-    child.on("close", (code) => resolve({ code: code ?? 1, output: Buffer.concat(pieces).toString("utf8").trimEnd() }));
+    child.on("close", (code) => resolve({ code: code ?? 1, output: pieces.join("").trimEnd() }));
   });
 }
 

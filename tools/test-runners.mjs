@@ -3,19 +3,12 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node
 import os from "node:os";
 import path from "node:path";
 import { projectRoot } from "./environment.mjs";
-import { program, runAloud, runSilently } from "./processes.mjs";
+import { program, runSilently, runTold } from "./processes.mjs";
 
-/** Runs Node with `args`; output is shown at once, or, when `quiet`, only if it failed. Resolves to `{ code, output }`. */
-export async function execute(args, { env = process.env, quiet = true } = {}) {
-  if (!quiet) return runAloud(args, env);
-  const result = await runSilently(args, env);
-  if (result.code !== 0 && result.output) console.log(result.output);
-  return result;
-}
-
-/** A tool that only says yes or no: counts as one test. */
-export async function check(args, options) {
-  const { code, output } = await execute(args, options);
+/** A tool that only says yes or no: counts as one test. Its output is said only if it failed. */
+export async function check(say, args, { env = process.env } = {}) {
+  const { code, output } = await runSilently(args, env);
+  if (code !== 0 && output) say(`${output}\n`);
   const last =
     output
       .split("\n")
@@ -25,10 +18,10 @@ export async function check(args, options) {
 }
 
 /** Vitest on one project, with the figures from its own JSON report. */
-export async function vitest(project, { env = {}, paths = [], expected = true, args = [] } = {}) {
+export async function vitest(say, project, { env = {}, paths = [], expected = true, args = [] } = {}) {
   return withReport(async (report) => {
     const flags = ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, "--passWithNoTests", ...args, ...paths];
-    const { code } = await execute([program("vitest"), ...flags], { env: { ...process.env, NODE_ENV: "test", ...env }, quiet: false });
+    const { code } = await runTold([program("vitest"), ...flags], { ...process.env, ...colours(), NODE_ENV: "test", ...env }, say);
     const result = readJson(report);
     const [passed, failed] = [result?.numPassedTests ?? 0, result?.numFailedTests ?? 0];
     // a file that does not load and an error outside of a test fail the run without failing a test
@@ -37,30 +30,47 @@ export async function vitest(project, { env = {}, paths = [], expected = true, a
   });
 }
 
-/** Playwright, with the figures from its own JSON report. A test that passed only on a retry counts as failed. */
-export async function playwright({ env = {}, expected = true, args = [] } = {}) {
+/** Playwright, with the figures from its own JSON report. A test that passed only on a retry counts as passed, and is named in `flaky`. */
+export async function playwright(say, { env = {}, expected = true, args = [] } = {}) {
   return withReport(async (report) => {
-    const { code } = await execute([program("@playwright/test", "playwright"), "test", "--reporter=list,json", "--pass-with-no-tests", ...args], {
-      env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report, ...env },
-      quiet: false,
-    });
-    const stats = readJson(report)?.stats;
-    return verdict({ passed: stats?.expected ?? 0, failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0), skipped: stats?.skipped ?? 0, code, expected });
+    const { code } = await runTold(
+      [program("@playwright/test", "playwright"), "test", "--reporter=list,json", "--pass-with-no-tests", ...args],
+      { ...process.env, ...colours(), PLAYWRIGHT_JSON_OUTPUT_NAME: report, ...env },
+      say,
+    );
+    const result = readJson(report);
+    const { expected: atOnce = 0, flaky = 0, unexpected: failed = 0, skipped = 0 } = result?.stats ?? {};
+    return verdict({ passed: atOnce + flaky, failed, skipped, flaky: flakyTests(result?.suites ?? []), code, expected });
   });
 }
 
+/** `file:line › title` of each test in Playwright's JSON report that failed first and passed on a retry. */
+export function flakyTests(suites) {
+  return suites.flatMap((suite) => [
+    ...(suite.specs ?? [])
+      .filter(({ tests }) => tests.some(({ status }) => status === "flaky"))
+      .map(({ file, line, title }) => `tests/e2e/${file}:${line} › ${title}`),
+    ...flakyTests(suite.suites ?? []),
+  ]);
+}
+
 /** Adds up what a runner did; never silent about a run that broke or that found nothing to do where tests exist. */
-export function verdict({ passed, failed, skipped, code, expected }) {
-  const said = `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
+export function verdict({ passed, failed, skipped, flaky = [], code, expected }) {
+  const said = `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}${flaky.length > 0 ? `, ${flaky.length} flaky` : ""}`;
   if (passed + failed === 0 && expected) return { passed, failed: 1, closing: "no test was executed although there are test files" };
-  if (code !== 0 && failed === 0) return { passed, failed: 1, closing: `${said}; the runner itself ended with code ${code}` };
-  return { passed, failed, closing: passed + failed === 0 ? "no tests yet" : said };
+  if (code !== 0 && failed === 0) return { passed, failed: 1, flaky, closing: `${said}; the runner itself ended with code ${code}` };
+  return { passed, failed, flaky, closing: passed + failed === 0 ? "no tests yet" : said };
 }
 
 /** Whether a directory holds test files. */
 export function hasTests(directory) {
   const place = path.join(projectRoot, directory);
   return existsSync(place) && readdirSync(place, { recursive: true }).some((file) => /\.(test|spec|e2e)\.tsx?$/.test(String(file)));
+}
+
+// Runners see a pipe, not the terminal behind it.
+function colours() {
+  return process.stdout.isTTY && !process.env.NO_COLOR ? { FORCE_COLOR: "1" } : {};
 }
 
 async function withReport(work) {
