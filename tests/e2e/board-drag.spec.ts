@@ -69,7 +69,7 @@ test("holding a card at the left edge scrolls to the last stage, right to left",
   const edge = await page.locator("section:has(> [data-column])").boundingBox();
   if (!edge) throw new Error("no board");
   await hold(page, cardOf(page, number), { x: edge.x + 6, y: edge.y + 200 });
-  await expect.poll(async () => ((await listAt(page, last).boundingBox())?.x ?? -1) >= edge.x, { timeout: 8_000 }).toBe(true);
+  await expect.poll(async () => ((await listAt(page, last).boundingBox())?.x ?? -1) >= edge.x).toBe(true);
   await page.waitForTimeout(200);
   const target = await topOf(listAt(page, last));
   await page.mouse.move(target.x, target.y, { steps: 6 });

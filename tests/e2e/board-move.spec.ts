@@ -70,7 +70,7 @@ test("several quick moves of one card all arrive, in order", async ({ page }) =>
     await page.mouse.up();
     await expect(cardIn(page, target, number)).toBeVisible();
   }
-  await expect.poll(async () => (await placeOf(page, number))?.card.version, { timeout: 10_000 }).toBe(4);
+  await expect.poll(async () => (await placeOf(page, number))?.card.version).toBe(4);
   expect((await placeOf(page, number))?.stage).toBe((await readBoard(page)).stages[3]?.slug);
   await expect(cardIn(page, 3, number)).toBeVisible();
 });

@@ -30,7 +30,7 @@ test("a long press lifts a card; held at the edge it goes to the next stage @pho
   await touch(client, "touchStart", from);
   await page.waitForTimeout(320);
   for (let step = 1; step <= 10; step += 1) await touch(client, "touchMove", { x: from.x + ((14 - from.x) * step) / 10, y: from.y });
-  await expect.poll(async () => Math.abs((await listAt(page, 1).boundingBox())?.x ?? 999) < 60, { timeout: 8_000, intervals: [20] }).toBe(true);
+  await expect.poll(async () => Math.abs((await listAt(page, 1).boundingBox())?.x ?? 999) < 60, { intervals: [20] }).toBe(true);
   const box = await listAt(page, 1).boundingBox();
   await touch(client, "touchMove", { x: 195, y: (box?.y ?? 0) + 20 });
   await page.waitForTimeout(150);

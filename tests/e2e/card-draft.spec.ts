@@ -14,7 +14,7 @@ test("a draft and its switch survive a reload right after typing, and reach the 
   await alive(page);
   await expect(bodyField(page)).toHaveValue("پاسخی که هنوز تمام نشده");
   await expect(portalSwitch(page)).toBeChecked();
-  await expect.poll(async () => (await readTicket(page, ticket.number)).draft?.body, { timeout: 6_000 }).toBe("پاسخی که هنوز تمام نشده");
+  await expect.poll(async () => (await readTicket(page, ticket.number)).draft?.body).toBe("پاسخی که هنوز تمام نشده");
 });
 
 test("a draft is in another browser of the same person too", async ({ page, browser }) => {

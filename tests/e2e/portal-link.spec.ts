@@ -12,6 +12,8 @@ async function aLinkedTicket(agent: import("@playwright/test").Page, answer = "�
   await signIn(agent);
   const phone = freshPhone();
   const ticket = await fileTicket(agent, { phone, title: `با پیوند ${Date.now()}` });
+  // The SMS about the filing has a link too: it must have come before the answer's is looked for.
+  await smsWith(agent, phone, LINK, 0);
   const before = (await messagesTo(agent, phone)).length;
   await addNote(agent, ticket.id, answer, true);
   const link = await smsWith(agent, phone, LINK, before);
