@@ -1,0 +1,108 @@
+import { z } from "zod";
+import { cleanLine } from "@/persian/text";
+import type { StageKind } from "../board/schema";
+import { type ResponsibleRule, responsibleRules } from "./assignment";
+import { type HoursWindow, hoursFaults } from "./hours";
+
+export const NAME_LIMIT = 60;
+export const DESCRIPTION_LIMIT = 200;
+const DAY_MINUTES = 1_440;
+
+const HoursWindowInput = z
+  .object({
+    weekday: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6)]),
+    fromMinute: z.number().int().min(0).max(DAY_MINUTES),
+    untilMinute: z.number().int().min(0).max(DAY_MINUTES),
+  })
+  .strict();
+
+/** Weekly windows: at least one, none backwards, none over another. */
+export const AnsweringHours = z
+  .array(HoursWindowInput)
+  .min(1)
+  .max(70)
+  .refine((windows) => hoursFaults(windows).size === 0);
+
+/** A department; without an id a new one at the end. People are told as who comes and who goes, so that two editors do not undo each other. */
+export const SaveDepartmentInput = z
+  .object({
+    departmentId: z.uuid().optional(),
+    expectedVersion: z.number().int().positive().optional(),
+    name: z.string().transform(cleanLine).pipe(z.string().min(2).max(NAME_LIMIT)),
+    description: z.string().transform(cleanLine).pipe(z.string().max(DESCRIPTION_LIMIT)),
+    pipelineId: z.uuid(),
+    /** null = the pipeline's first stage for new cards. */
+    entryStageId: z.uuid().nullable(),
+    addMemberIds: z.array(z.uuid()).max(500),
+    removeMemberIds: z.array(z.uuid()).max(500),
+    responsibleRule: z.enum(responsibleRules),
+    fixedResponsibleId: z.uuid().nullable(),
+    /** null = as the organisation announces. */
+    answeringHours: AnsweringHours.nullable(),
+    isInPortal: z.boolean(),
+  })
+  .strict();
+export type SaveDepartmentInput = z.infer<typeof SaveDepartmentInput>;
+
+/** The department goes below `afterId`; null = to the top. */
+export const MoveDepartmentInput = z.object({ departmentId: z.uuid(), afterId: z.uuid().nullable() }).strict();
+export type MoveDepartmentInput = z.infer<typeof MoveDepartmentInput>;
+
+/** `successorId`: the department that new requests go to from now on. */
+export const RetireDepartmentInput = z
+  .object({ departmentId: z.uuid(), expectedVersion: z.number().int().positive(), successorId: z.uuid().nullable() })
+  .strict();
+export type RetireDepartmentInput = z.infer<typeof RetireDepartmentInput>;
+
+export const BringBackDepartmentInput = z.object({ departmentId: z.uuid(), expectedVersion: z.number().int().positive() }).strict();
+export type BringBackDepartmentInput = z.infer<typeof BringBackDepartmentInput>;
+
+export const DepartmentFormInput = z.object({ departmentId: z.uuid().nullable() }).strict();
+
+/** One line of /settings/departments. */
+export type DepartmentEntry = {
+  id: string;
+  version: number;
+  name: string;
+  description: string;
+  pipelineName: string;
+  entryStageName: string | null;
+  memberCount: number;
+  responsibleRule: ResponsibleRule;
+  fixedResponsibleName: string | null;
+  hasOwnHours: boolean;
+  isInPortal: boolean;
+  isRetired: boolean;
+  /** The name of the one that takes its new requests, for a retired one. */
+  successorName: string | null;
+  openCount: number;
+  /** True when it must say where new requests go before it can be retired. */
+  needsSuccessor: boolean;
+};
+
+/** A department as its form edits it. */
+export type DepartmentDetail = {
+  id: string;
+  version: number;
+  name: string;
+  description: string;
+  pipelineId: string;
+  entryStageId: string | null;
+  memberIds: string[];
+  responsibleRule: ResponsibleRule;
+  fixedResponsibleId: string | null;
+  answeringHours: HoursWindow[] | null;
+  isInPortal: boolean;
+  openCount: number;
+};
+
+export type DepartmentPerson = { id: string; name: string; jobTitle: string | null; isAway: boolean; mayBeResponsible: boolean };
+export type DepartmentPipeline = { id: string; name: string; stages: { id: string; name: string; color: string; kind: StageKind }[] };
+
+/** Everything the form of a department needs; `department` is null for a new one. */
+export type DepartmentForm = {
+  department: DepartmentDetail | null;
+  pipelines: DepartmentPipeline[];
+  people: DepartmentPerson[];
+  organisationHours: string;
+};
