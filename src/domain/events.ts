@@ -2,7 +2,8 @@
 export type TicketEventData = {
   "ticket.created": { stageId: string; departmentId: string; channel: string };
   "ticket.edited": { changes: Record<string, { from: unknown; to: unknown }> };
-  "ticket.assigned": { from: string | null; to: string | null };
+  /** `rule`: the rule of the department that chose, when no person did. */
+  "ticket.assigned": { from: string | null; to: string | null; rule?: string };
   "card.moved": {
     fromStageId: string;
     toStageId: string;
@@ -40,6 +41,13 @@ export type Changes = Readonly<Record<string, { from: unknown; to: unknown }>>;
 /** What can happen to anything but tickets: the audit has it (A19). */
 export type DeskEventData = {
   "organisation.edited": { changes: Changes };
+  "department.created": { changes: Changes };
+  "department.edited": { changes: Changes };
+  /** Arranged among the others: positions before and after. */
+  "department.moved": { changes: Changes };
+  /** `successorId`: where its new requests go from now on. */
+  "department.retired": { successorId: string | null };
+  "department.brought_back": { changes: Changes };
 };
 
 /** The kinds of things, besides tickets, that facts tell of; the id is the row's, "1" for the one organisation. */

@@ -26,6 +26,7 @@ export type Subjects = {
   "link.renew": null;
   "organisation.edit": null;
   "faq.edit": null;
+  "department.edit": null;
   "notification.read": null;
   "sms.read": TicketSubject;
   "sms.send": TicketSubject;
@@ -86,6 +87,7 @@ export const policy: Rules = {
   "organisation.edit": (a) => hasRole(a, "ADMIN"),
   "notification.read": staff,
   "faq.edit": (a) => hasRole(a, "SUPERVISOR"),
+  "department.edit": (a) => hasRole(a, "ADMIN"),
   "sms.read": staffOrSystem,
   "sms.send": agentOrSystem,
   "sms.configure": (a) => hasRole(a, "ADMIN"),

@@ -10,6 +10,7 @@ export type ReactionName =
   | "notifications.tellTeam"
   | "notifications.tellSupervisors"
   | "tickets.handBack"
+  | "tickets.assignByRule"
   | "surveys.planInvitation"
   | "surveys.cancelInvitation";
 
@@ -18,7 +19,8 @@ export type ReactionName =
  * caused it; sending and waiting is the worker's work. Names only: handlers would create an import cycle.
  */
 export const reactions = {
-  "ticket.created": ["notifications.tellTeam", "messaging.confirmToCustomer"],
+  // Who answers for it comes first: that person, or the department, is told.
+  "ticket.created": ["tickets.assignByRule", "notifications.tellTeam", "messaging.confirmToCustomer"],
   "note.added": ["notifications.tellTeam", "messaging.tellCustomer"],
   "note.taken_back": ["messaging.takeBack"],
   "card.moved": ["messaging.tellStage"],

@@ -2,7 +2,7 @@ import { confirmToCustomer, takeBack, tellClosed, tellCustomer, tellStage } from
 import { tellSupervisors, tellTeam } from "./notifications";
 import { registerReactions } from "./platform/reactions";
 import { cancelInvitation, planInvitation } from "./surveys";
-import { handBack } from "./tickets";
+import { assignByRule, handBack } from "./tickets";
 
 // Rooms add their handlers here (domain/reactions.ts names when each runs).
 
@@ -15,6 +15,7 @@ registerReactions({
   "notifications.tellTeam": tellTeam,
   "notifications.tellSupervisors": tellSupervisors,
   "tickets.handBack": handBack,
+  "tickets.assignByRule": assignByRule,
   "surveys.planInvitation": planInvitation,
   "surveys.cancelInvitation": cancelInvitation,
 });

@@ -1,6 +1,7 @@
 import "./reactions";
 import { boardRouter } from "./board";
 import { customersRouter } from "./customers";
+import { departmentsRouter } from "./departments";
 import { identityRouter } from "./identity";
 import { messagingRouter } from "./messaging";
 import { notificationsRouter } from "./notifications";
@@ -13,6 +14,7 @@ import { ticketsRouter } from "./tickets";
 export const appRouter = router({
   board: boardRouter,
   customers: customersRouter,
+  departments: departmentsRouter,
   identity: identityRouter,
   notifications: notificationsRouter,
   portal: portalRouter,

@@ -51,6 +51,11 @@ const surveyDesign = {
   ...{ delayMinutes: 0, cooldownDays: 0, expiryDays: 7, editableHours: 24, lowScore: 2 },
 };
 
+const departmentEntry = {
+  ...{ name: "انبار", description: "", entryStageId: null, addMemberIds: [], removeMemberIds: [], responsibleRule: "NONE" },
+  ...{ fixedResponsibleId: null, answeringHours: null, isInPortal: true },
+};
+
 /** Every procedure and who gets through its door (facts.md S1, S2). A procedure without a row fails the authorization matrix test. */
 export const procedureRows: Readonly<Record<string, Row>> = {
   "board.pipelines": { answers: forStaff },
@@ -66,6 +71,13 @@ export const procedureRows: Readonly<Record<string, Row>> = {
   "customers.get": { input: ({ customerId }) => ({ customerId }), answers: forStaff },
   "customers.setSmsOptOut": { input: ({ customerId }) => ({ customerId, isOptedOut: false }), answers: forAgents },
   "customers.create": { input: () => ({ name: "سارا" }), answers: forAgents },
+
+  "departments.list": { answers: forAdmin },
+  "departments.form": { input: department, answers: forAdmin },
+  "departments.save": { input: ({ pipeline }) => ({ ...departmentEntry, pipelineId: pipeline.id }), answers: forAdmin },
+  "departments.move": { input: (scene) => ({ ...department(scene), afterId: null }), answers: forAdmin },
+  "departments.retire": { input: (scene) => ({ ...department(scene), expectedVersion: 1, successorId: null }), answers: forAdmin },
+  "departments.bringBack": { input: (scene) => ({ ...department(scene), expectedVersion: 1 }), answers: forAdmin },
 
   "identity.me": { answers: forStaff },
   "identity.sessions": { answers: forStaff },

@@ -7,6 +7,7 @@ import { failureIn, linkVisit, portalOrganisation, visitorWords } from "@/app/vi
 import { PortalFilePicker } from "@/features/attachments";
 import { ForgetText, isDone, MarkSeen, ReplyForm, TicketView } from "@/features/portal";
 import { attachmentWords } from "@/messages/attachment-words";
+import { hoursSentence } from "@/messages/hours-sentence";
 import { createCaller } from "@/server/router";
 
 type Props = { searchParams: Promise<{ done?: string; failed?: string; survey?: string; score?: string }> };
@@ -35,7 +36,7 @@ export default async function LinkTicketPage({ searchParams }: Props) {
         ticket={ticket}
         done={done}
         failure={failureIn(query, language)}
-        answeringHours={organisation.answeringHours}
+        answeringHours={ticket.answeringHours ? hoursSentence(ticket.answeringHours, language) : organisation.answeringHours}
         words={words}
         language={language}
         now={now}

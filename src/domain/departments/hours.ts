@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { IRANIAN_WEEK, type Weekday } from "@/persian/dates";
 
 /** A stretch of one day of the week in which a department answers, in minutes of the day on Tehran's clocks; `untilMinute` up to 1440 (24:00). */
@@ -43,4 +44,26 @@ export function hoursLines(windows: readonly HoursWindow[]): HoursLine[] {
     } else lines.push({ days: [day], windows: ofDay, text, last: place });
   }
   return lines.map(({ days, windows: ofDay }) => ({ days, windows: ofDay }));
+}
+
+const DAY_MINUTES = 1_440;
+
+const HoursWindowInput = z
+  .object({
+    weekday: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6)]),
+    fromMinute: z.number().int().min(0).max(DAY_MINUTES),
+    untilMinute: z.number().int().min(0).max(DAY_MINUTES),
+  })
+  .strict();
+
+/** Weekly windows: at least one, none backwards, none over another. */
+export const AnsweringHours = z
+  .array(HoursWindowInput)
+  .min(1)
+  .max(70)
+  .refine((windows) => hoursFaults(windows).size === 0);
+
+/** Hours as they are stored; null when there are none of its own. */
+export function storedHours(stored: unknown): HoursWindow[] | null {
+  return AnsweringHours.safeParse(stored).data ?? null;
 }

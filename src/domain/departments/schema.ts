@@ -2,26 +2,10 @@ import { z } from "zod";
 import { cleanLine } from "@/persian/text";
 import type { StageKind } from "../board/schema";
 import { type ResponsibleRule, responsibleRules } from "./assignment";
-import { type HoursWindow, hoursFaults } from "./hours";
+import { AnsweringHours, type HoursWindow } from "./hours";
 
 export const NAME_LIMIT = 60;
 export const DESCRIPTION_LIMIT = 200;
-const DAY_MINUTES = 1_440;
-
-const HoursWindowInput = z
-  .object({
-    weekday: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(6)]),
-    fromMinute: z.number().int().min(0).max(DAY_MINUTES),
-    untilMinute: z.number().int().min(0).max(DAY_MINUTES),
-  })
-  .strict();
-
-/** Weekly windows: at least one, none backwards, none over another. */
-export const AnsweringHours = z
-  .array(HoursWindowInput)
-  .min(1)
-  .max(70)
-  .refine((windows) => hoursFaults(windows).size === 0);
 
 /** A department; without an id a new one at the end. People are told as who comes and who goes, so that two editors do not undo each other. */
 export const SaveDepartmentInput = z

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { cleanLine } from "@/persian/text";
+import type { HoursWindow } from "../departments/hours";
 import { BodyText, TitleText } from "../tickets/schema";
 
 export const CustomerName = z.string().transform(cleanLine).pipe(z.string().min(2).max(120));
@@ -103,6 +104,15 @@ export type PortalOrganisation = {
   supportPhone: string | null;
   allowsRegistration: boolean;
 };
-export type PortalDepartment = { id: string; name: string; description: string | null; faqCount: number };
+export type PortalDepartment = {
+  id: string;
+  name: string;
+  description: string | null;
+  faqCount: number;
+  /** Its own hours; null = as the organisation announces. */
+  answeringHours: HoursWindow[] | null;
+  /** Departments whose requests it has taken over: their old addresses lead here. */
+  formerIds: string[];
+};
 export type PortalCategory = { id: string; name: string };
 export type PortalFaq = { id: string; question: string; answer: string };

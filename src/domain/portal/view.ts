@@ -1,4 +1,5 @@
 import type { StageKind } from "../board/schema";
+import { type HoursWindow, storedHours } from "../departments/hours";
 
 declare const projected: unique symbol;
 type Projected = { readonly [projected]: true };
@@ -36,6 +37,8 @@ export type CustomerTicket = CustomerTicketRow & {
   id: string;
   createdAt: string;
   departmentName: string;
+  /** When its department answers, if that differs from what the organisation announces. */
+  answeringHours: HoursWindow[] | null;
   description: string;
   descriptionFiles: PublicFile[];
   messages: PublicMessage[];
@@ -61,7 +64,8 @@ export type TicketSource = {
   lastCustomerAt: Date | null;
   customerReadAt: Date | null;
   stage: StageFace;
-  department: { name: string };
+  /** `answeringHours` as stored. */
+  department: { name: string; answeringHours: unknown };
 };
 
 /** What is public of a stage, and whether it is. */
@@ -159,6 +163,7 @@ export function toCustomerTicket(
     id: ticket.id,
     createdAt: ticket.createdAt.toISOString(),
     departmentName: ticket.department.name,
+    answeringHours: storedHours(ticket.department.answeringHours),
     description: ticket.description,
     descriptionFiles: c.descriptionFiles.map(({ id, fileName, mediaType, sizeBytes, hasThumbnail }) => ({ id, fileName, mediaType, sizeBytes, hasThumbnail })),
     messages,

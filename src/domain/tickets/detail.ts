@@ -36,6 +36,8 @@ export type ActivityWords = {
   to?: string | null;
   field?: "title" | "priority" | "category" | "tags" | "dueAt" | "department" | "responsible";
   isUndo?: boolean;
+  /** The rule of the department chose the responsible, no person did. */
+  isByRule?: boolean;
   /** How a ticket ended, in the words of `outcomes`. */
   outcome?: string | null;
   /** Set with a survey's score when supervisors were told of it. */

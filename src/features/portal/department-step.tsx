@@ -1,13 +1,29 @@
 import type { PortalDepartment } from "@/domain/portal/schema";
+import { hoursSentence } from "@/messages/hours-sentence";
 import type { PortalWords } from "@/messages/portal-words";
+import type { Locale } from "@/persian/locale";
 import { Icon } from "./icon";
+import { Notice } from "./notice";
+
+type Props = {
+  departments: readonly PortalDepartment[];
+  /** True when an address named a department that takes no requests here. */
+  isRefused: boolean;
+  words: PortalWords;
+  language: Locale;
+};
 
 /** The first step: which team the request is for (D7). */
-export function DepartmentStep({ departments, words }: { departments: readonly PortalDepartment[]; words: PortalWords }) {
+export function DepartmentStep({ departments, isRefused, words, language }: Props) {
   return (
     <>
       <h1 className="text-2xl">{words.create.chooseTitle}</h1>
-      <p className="mt-1 mb-5 text-ink-muted">{words.create.chooseLead}</p>
+      <p className="mt-1 mb-5 text-ink-muted">{departments.length > 0 ? words.create.chooseLead : words.create.nobodyTakes}</p>
+      {isRefused ? (
+        <Notice tone="bad" className="mb-5">
+          {words.errors["department.not_found"]}
+        </Notice>
+      ) : null}
       <ul className="flex flex-col gap-3">
         {departments.map((department) => (
           <li
@@ -19,6 +35,11 @@ export function DepartmentStep({ departments, words }: { departments: readonly P
                 {department.name}
               </a>
               {department.description ? <p className="text-base text-ink-muted">{department.description}</p> : null}
+              {department.answeringHours ? (
+                <p className="text-base text-ink-muted">
+                  {words.frame.answeringHours}: {hoursSentence(department.answeringHours, language)}
+                </p>
+              ) : null}
             </div>
             <Icon name="onward" className="size-5 text-ink-faint ltr:rotate-180" />
           </li>

@@ -76,7 +76,7 @@ export function TicketView({ ticket, done, failure, answeringHours, words, langu
             {words.ticket.timeline}
             <Icon name="down" className="portal-fold-mark size-4 transition-transform" />
           </summary>
-          <Timeline ticket={ticket} words={words} language={language} now={now} />
+          <Timeline ticket={ticket} answeringHours={answeringHours} words={words} language={language} now={now} />
         </details>
       </header>
       {survey}
@@ -115,7 +115,7 @@ function statusSentence(ticket: CustomerTicket, words: PortalWords, language: Lo
   return words.ticket.statusNoAnswer(label, formatRelative(ticket.createdAt, now, language));
 }
 
-function Timeline({ ticket, words, language, now }: Pick<Props, "ticket" | "words" | "language" | "now">) {
+function Timeline({ ticket, answeringHours, words, language, now }: Pick<Props, "ticket" | "answeringHours" | "words" | "language" | "now">) {
   return (
     <>
       <ol className="mt-1 ms-1.5 border-line border-s ps-4">
@@ -134,6 +134,12 @@ function Timeline({ ticket, words, language, now }: Pick<Props, "ticket" | "word
           <dt>{words.ticket.department}:</dt>
           <dd className="text-ink">{ticket.departmentName}</dd>
         </div>
+        {answeringHours ? (
+          <div className="flex flex-wrap gap-x-2">
+            <dt>{words.frame.answeringHours}:</dt>
+            <dd className="text-ink">{answeringHours}</dd>
+          </div>
+        ) : null}
         <div className="flex flex-wrap gap-x-2">
           <dt>{words.ticket.filedAt}:</dt>
           <dd className="text-ink">{formatDateTime(ticket.createdAt, language)}</dd>

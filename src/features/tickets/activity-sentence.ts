@@ -24,6 +24,7 @@ export function activitySentence(item: ActivityItem): string {
       if (isUndo) return words.movedBack(who, isolate(to));
       return from === null ? words.movedTo(who, isolate(to)) : words.moved(who, isolate(from), isolate(to));
     case "ticket.assigned":
+      if (item.data.isByRule && to !== null) return words.assignedByRule(isolate(to));
       return assignment(who, item.actor.name, from, to);
     case "survey.answered":
       return scored(who, from, to, item.data.isLow === true);

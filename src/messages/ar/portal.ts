@@ -84,6 +84,7 @@ export const portal: PortalWords = {
     title: "تذكرة جديدة",
     chooseTitle: "إلى أي قسم تتوجه؟",
     chooseLead: "اختيار القسم الصحيح يسرّع الرد.",
+    nobodyTakes: "لا يستقبل أي قسم طلبات جديدة الآن. إذا كان الأمر عاجلًا فاتصل بنا.",
     changeDepartment: "تغيير القسم",
     faqTitle: "لعل الجواب هنا",
     faqLead: "أكثر ما يُسأل عنه في هذا القسم. اضغط على السؤال لترى جوابه.",

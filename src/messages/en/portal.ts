@@ -84,6 +84,7 @@ export const portal: PortalWords = {
     title: "New ticket",
     chooseTitle: "Which team do you need?",
     chooseLead: "The right team answers sooner.",
+    nobodyTakes: "No team takes new requests just now. If it is urgent, please call.",
     changeDepartment: "Change team",
     faqTitle: "The answer may be here",
     faqLead: "What people ask this team most. Tap a question to see its answer.",

@@ -14,6 +14,7 @@ export const activity = {
   closed: (who: string) => `${who} تیکت را بست`,
   reopened: (who: string, to: string | null) => (to === null ? `${who} تیکت را باز کرد` : `${who} تیکت را باز کرد و به «${to}» برد`),
   took: (who: string) => `${who} مسئولیت کارت را پذیرفت`,
+  assignedByRule: (to: string) => `خودکار به ${to} سپرده شد`,
   assigned: (who: string, to: string) => `${who} کارت را به ${to} سپرد`,
   reassigned: (who: string, from: string, to: string) => `${who} کارت را از ${from} به ${to} سپرد`,
   unassigned: (who: string, from: string | null) => (from === null ? `${who} کارت را بی‌مسئول کرد` : `${who} مسئولیت کارت را از ${from} برداشت`),

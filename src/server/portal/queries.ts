@@ -1,4 +1,5 @@
 import type { Actor } from "@/domain/actor";
+import { storedHours } from "@/domain/departments/hours";
 import { AppError } from "@/domain/errors";
 import { may } from "@/domain/policy";
 import type { PortalCategory, PortalDepartment, PortalFaq, PortalOrganisation, PortalSettings } from "@/domain/portal/schema";
@@ -31,9 +32,21 @@ export async function listDepartments(ctx: Ctx): Promise<PortalDepartment[]> {
   const rows = await ctx.db.department.findMany({
     where: { isInPortal: true, retiredAt: null },
     orderBy: { position: "asc" },
-    select: { id: true, name: true, description: true, _count: { select: { faqs: { where: { isPublished: true } } } } },
+    select: {
+      id: true,
+      name: true,
+      description: true,
+      answeringHours: true,
+      predecessors: { where: { isInPortal: true, retiredAt: { not: null } }, select: { id: true } },
+      _count: { select: { faqs: { where: { isPublished: true } } } },
+    },
   });
-  return rows.map(({ _count, ...row }) => ({ ...row, faqCount: _count.faqs }));
+  return rows.map(({ _count, predecessors, answeringHours, ...row }) => ({
+    ...row,
+    answeringHours: storedHours(answeringHours),
+    formerIds: predecessors.map((former) => former.id),
+    faqCount: _count.faqs,
+  }));
 }
 
 /** The published questions of a department; with a text, those in which every word stands. */

@@ -15,7 +15,7 @@ export const ticketSourceSelect = {
   customerReadAt: true,
   customerId: true,
   stage: { select: { kind: true, publicLabel: true, isPortalVisible: true } },
-  department: { select: { name: true } },
+  department: { select: { name: true, answeringHours: true } },
 } as const;
 
 export const kindLabels: KindLabels = words.kindLabels;

@@ -54,6 +54,7 @@ type Data = {
   to?: string | null;
   changes?: Record<string, { from: unknown; to: unknown }>;
   outcome?: string | null;
+  rule?: string;
   score?: number;
   isLow?: boolean;
   wasLow?: boolean;
@@ -72,7 +73,7 @@ function sentences(event: string, data: Data, name: (id: unknown) => string | nu
       to: wordsOf(key, change.to, name),
     }));
   }
-  if (event === "ticket.assigned") return [{ field: "responsible", from: name(data.from), to: name(data.to) }];
+  if (event === "ticket.assigned") return [{ field: "responsible", from: name(data.from), to: name(data.to), isByRule: data.rule !== undefined }];
   if (event === "survey.answered") {
     const before = data.from === null || data.from === undefined ? null : String(data.from);
     return [{ from: before, to: String(data.score ?? ""), isLow: data.isLow === true && data.wasLow !== true }];

@@ -17,7 +17,7 @@ const ticket: TicketSource = {
   lastCustomerAt: minutesFromNow(-600),
   customerReadAt: minutesFromNow(-600),
   stage: stage("NEW"),
-  department: { name: "پشتیبانی فنی" },
+  department: { name: "پشتیبانی فنی", answeringHours: null },
 };
 
 const note: NoteSource = {

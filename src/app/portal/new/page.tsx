@@ -6,6 +6,7 @@ import { visitorWords } from "@/app/visitor";
 import { PortalFilePicker } from "@/features/attachments";
 import { DepartmentStep, FaqStep, NewTicketForm } from "@/features/portal";
 import { attachmentWords } from "@/messages/attachment-words";
+import { hoursSentence } from "@/messages/hours-sentence";
 import { countFaqOpened, countFaqsShown, fileTicket, solvedByFaq } from "../ticket-actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,8 +22,11 @@ export default async function NewTicketPage({ searchParams }: Props) {
   const { api, customer } = await customerPage(here);
   const [{ words, language }, departments, profile] = await Promise.all([visitorWords(), api.portal.departments(), api.portal.profile()]);
   if (profile.needsName) redirect(`/portal/welcome?next=${encodeURIComponent(here)}`);
-  const department = departments.length === 1 ? departments[0] : departments.find((one) => one.id === query.department);
-  if (!department) return <DepartmentStep departments={departments} words={words} />;
+  const asked = query.department;
+  const named = departments.find((one) => one.id === asked || one.formerIds.some((id) => id === asked));
+  // An address that names a department is never answered by another one in silence.
+  const department = asked ? named : departments.length === 1 ? departments[0] : undefined;
+  if (!department) return <DepartmentStep departments={departments} isRefused={Boolean(asked)} words={words} language={language} />;
   const text = typeof query.q === "string" ? query.q.trim().slice(0, 100) : "";
   const hasFaqs = department.faqCount > 0;
   const isForm = query.step === "form" || !hasFaqs;
@@ -47,7 +51,10 @@ export default async function NewTicketPage({ searchParams }: Props) {
           </>
         ) : null}
       </p>
-      <h1 className="mt-1 mb-5 text-2xl">{words.create.title}</h1>
+      <h1 className="mt-1 text-2xl">{words.create.title}</h1>
+      <p className="mb-5 text-base text-ink-muted">
+        {department.answeringHours ? words.ticket.hours(hoursSentence(department.answeringHours, language)) : null}
+      </p>
       <NewTicketForm
         action={fileTicket}
         departmentId={department.id}

@@ -5,7 +5,7 @@ import type { CustomerReplyInput } from "@/domain/portal/schema";
 import { claimAttachments } from "@/server/attachments";
 import { command } from "@/server/platform/command";
 import type { Tx } from "@/server/platform/db";
-import { enterFirstStage, insertTicket, lockedTicket, ticketToEnter } from "@/server/tickets";
+import { enterFirstStage, insertTicket, lockedTicket, takingDepartment, ticketToEnter } from "@/server/tickets";
 
 /**
  * A customer answers in the portal or by link (D23). A ticket that waited for this, or was solved, goes back to work (A21); a closed one is
@@ -29,7 +29,7 @@ export const replyAsCustomer = command({
           title: ticket.title,
           description: input.body,
           customerId,
-          departmentId: ticket.departmentId,
+          departmentId: await takingDepartment(tx, ticket.departmentId),
           channel: "PORTAL",
           continuesId: ticket.id,
           idempotencyKey: input.idempotencyKey,

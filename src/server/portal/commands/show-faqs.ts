@@ -5,6 +5,9 @@ export const showFaqs = command({
   action: "portal.file",
   load: async (_tx, _input: { departmentId: string }) => null,
   run: async ({ tx, input }): Promise<void> => {
-    await tx.faq.updateMany({ where: { departmentId: input.departmentId, isPublished: true }, data: { shownCount: { increment: 1 } } });
+    await tx.faq.updateMany({
+      where: { departmentId: input.departmentId, isPublished: true, department: { isInPortal: true, retiredAt: null } },
+      data: { shownCount: { increment: 1 } },
+    });
   },
 });

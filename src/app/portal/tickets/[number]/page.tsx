@@ -6,6 +6,7 @@ import { failureIn, failureOf, portalOrganisation, visitorWords } from "@/app/vi
 import { PortalFilePicker } from "@/features/attachments";
 import { ForgetText, isDone, MarkSeen, ReplyForm, TicketView } from "@/features/portal";
 import { attachmentWords } from "@/messages/attachment-words";
+import { hoursSentence } from "@/messages/hours-sentence";
 import { toLatinDigits } from "@/persian/digits";
 import { answerSurvey } from "../../survey-actions";
 import { closeTicket, markSeen, reopenTicket, sendReply } from "../../ticket-actions";
@@ -39,7 +40,7 @@ export default async function CustomerTicketPage({ params, searchParams }: Props
         ticket={ticket}
         done={done}
         failure={failureIn(query, language)}
-        answeringHours={organisation.answeringHours}
+        answeringHours={ticket.answeringHours ? hoursSentence(ticket.answeringHours, language) : organisation.answeringHours}
         words={words}
         language={language}
         now={now}
