@@ -48,6 +48,24 @@ export type DeskEventData = {
   /** `successorId`: where its new requests go from now on. */
   "department.retired": { successorId: string | null };
   "department.brought_back": { changes: Changes };
+  /** People and their access: what was and what is, never a password, a code or a link. */
+  "user.invited": { name: string; role: string; departmentIds: readonly string[]; expiresAt: string };
+  "user.invitation_cancelled": { name: string; role: string };
+  "user.link_made": { purpose: "INVITE" | "RESET"; expiresAt: string };
+  "user.joined": { name: string };
+  "user.edited": { changes: Changes };
+  "user.role_changed": { changes: Changes };
+  "user.away_changed": { changes: Changes };
+  /** `handedTo`: how many open cards went to whom; null = to nobody, which is their department. */
+  "user.suspended": { changes: Changes; openCards: number; handedTo: readonly { userId: string | null; count: number }[] };
+  "user.restored": { changes: Changes };
+  "user.totp_enabled": { changes: Changes };
+  /** `by`: the owner, or an administrator for somebody who lost the device. */
+  "user.totp_disabled": { changes: Changes; by: "OWNER" | "ADMIN" };
+  "user.recovery_codes_renewed": { count: number };
+  "user.password_reset": { endedSessions: number };
+  "user.password_changed": { endedSessions: number };
+  "user.sessions_ended": { count: number };
 };
 
 /** The kinds of things, besides tickets, that facts tell of; the id is the row's, "1" for the one organisation. */

@@ -37,6 +37,10 @@ export type Subjects = {
   "survey.read": null;
   "survey.measure": null;
   "survey.design": null;
+  "people.manage": object | null;
+  "people.setAway": { readonly userId: string };
+  "account.secure": { readonly userId: string };
+  "staffLink.redeem": null;
   "session.list": { readonly userId: string | null };
   "session.revoke": { readonly userId: string | null };
 };
@@ -96,7 +100,12 @@ export const policy: Rules = {
   "survey.read": staff,
   "survey.measure": (a) => hasRole(a, "SUPERVISOR"),
   "survey.design": (a) => hasRole(a, "ADMIN"),
-  "session.list": (a, s) => a.kind === "agent" && a.userId === s.userId,
+  "people.manage": (a) => hasRole(a, "ADMIN"),
+  "people.setAway": (a, s) => a.kind === "agent" && (a.userId === s.userId || hasRole(a, "ADMIN")),
+  "account.secure": (a, s) => a.kind === "agent" && a.userId === s.userId,
+  // The token itself is the right.
+  "staffLink.redeem": () => true,
+  "session.list": (a, s) => a.kind === "agent" && (a.userId === s.userId || hasRole(a, "ADMIN")),
   "session.revoke": (a, s) => a.kind === "agent" && (a.userId === s.userId || a.role === "ADMIN"),
 };
 

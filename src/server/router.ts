@@ -5,6 +5,7 @@ import { departmentsRouter } from "./departments";
 import { identityRouter } from "./identity";
 import { messagingRouter } from "./messaging";
 import { notificationsRouter } from "./notifications";
+import { peopleRouter } from "./people";
 import { createCallerFactory, router } from "./platform/trpc";
 import { portalRouter, portalSettingsRouter } from "./portal";
 import { surveysRouter } from "./surveys";
@@ -17,6 +18,7 @@ export const appRouter = router({
   departments: departmentsRouter,
   identity: identityRouter,
   notifications: notificationsRouter,
+  people: peopleRouter,
   portal: portalRouter,
   portalSettings: portalSettingsRouter,
   messaging: messagingRouter,

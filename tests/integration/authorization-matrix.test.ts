@@ -6,6 +6,7 @@ import { agent, anonymous, ctxOf, customer, link } from "../support/actors";
 import { NOW } from "../support/clock";
 import { testDatabase } from "../support/db";
 import { aCustomer, aDesk, aNote, aSession, aTicket, aUser } from "../support/factories";
+import { makeStaffLink } from "../support/identity";
 import { type Answer, type Caller, callers, procedureRows, type Scene } from "../support/procedure-rows";
 
 const base = testDatabase();
@@ -25,7 +26,10 @@ async function aScene(): Promise<Scene> {
       data: { lane: "UPDATE", template: "received", phone: "+989120000000", customerId: owner.id, ticketId: ticket.id, createdAt: NOW, notBefore: NOW },
     }),
   ]);
-  return { ticket, pipeline, departmentId: department.id, customerId: owner.id, colleague, colleagueSession, faq, sms, note };
+  const invited = await aUser(base.db, { isInvited: true, isActive: false });
+  const { url } = await makeStaffLink(base.db, { userId: invited.id, purpose: "INVITE", now: NOW });
+  const inviteToken = url.split("/").at(-1) ?? "";
+  return { inviteToken, ticket, pipeline, departmentId: department.id, customerId: owner.id, colleague, colleagueSession, faq, sms, note };
 }
 
 async function actorFor(caller: Caller, { ticket }: Scene): Promise<Actor> {
@@ -72,11 +76,12 @@ async function answerTo(path: string, input: unknown, actor: Actor): Promise<{ a
 }
 
 /** What a refused call could have changed. */
-async function stateOf({ ticket, colleagueSession, faq, sms }: Scene) {
+async function stateOf({ ticket, colleague, colleagueSession, faq, sms }: Scene) {
   return Promise.all([
     base.db.ticket.findUnique({ where: { id: ticket.id }, include: { notes: true, tags: true, drafts: true, reads: true, activities: true } }),
     base.db.session.findUnique({ where: { id: colleagueSession.id } }),
     base.db.faq.findUnique({ where: { id: faq.id } }),
+    base.db.user.findUnique({ where: { id: colleague.id }, include: { staffLinks: true, departments: true } }),
     base.db.smsMessage.findUnique({ where: { id: sms.id } }),
     base.db.organisation.findUnique({ where: { id: 1 } }),
     base.db.ticket.count({ where: { customerId: ticket.customerId } }),

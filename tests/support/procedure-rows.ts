@@ -7,7 +7,7 @@ export const callers = ["anonymous", "customer", "stranger", "ticketLink", "surv
 export type Caller = (typeof callers)[number];
 
 /** What a caller gets: through the door, or one of the three refusals. */
-export type Answer = "allowed" | "UNAUTHORIZED" | "FORBIDDEN" | "NOT_FOUND";
+export type Answer = "allowed" | "UNAUTHORIZED" | "FORBIDDEN" | "NOT_FOUND" | "BAD_REQUEST";
 
 /** What an input can be made of: one ticket of `customer`, and things that belong to a colleague. */
 export type Scene = {
@@ -20,6 +20,8 @@ export type Scene = {
   faq: Faq;
   sms: SmsMessage;
   note: Note;
+  /** Of an invitation that nobody has used. */
+  inviteToken: string;
 };
 
 export type Row = { input?: (scene: Scene) => unknown; answers: Readonly<Record<Caller, Answer>> };
@@ -38,6 +40,10 @@ const forCustomers = { ...noVisitor, ...noStaff, customer: "allowed", stranger: 
 const forItsCustomer = { ...noVisitor, ...noStaff, customer: "allowed", ticketLink: "allowed" } as const;
 const forNobodyHere = { ...noVisitor, ...noStaff } as const;
 const forEverybody = Object.fromEntries(callers.map((caller) => [caller, "allowed"])) as Record<Caller, Answer>;
+
+const person = ({ colleague }: Scene) => ({ userId: colleague.id });
+/** Let in, and then told that the password is wrong. */
+const ownToo = { reader: "BAD_REQUEST", agent: "BAD_REQUEST", supervisor: "BAD_REQUEST", admin: "BAD_REQUEST" } as const;
 
 const version = ({ ticket }: Scene) => ({ ticketId: ticket.id, expectedVersion: ticket.version });
 const ticketId = ({ ticket }: Scene) => ({ ticketId: ticket.id });
@@ -84,6 +90,15 @@ export const procedureRows: Readonly<Record<string, Row>> = {
   "identity.revokeSession": { input: ({ colleagueSession }) => ({ sessionId: colleagueSession.id }), answers: forAdmin },
   "identity.endAllSessions": { answers: forStaff },
 
+  "identity.changePassword": { input: () => ({ current: "x", next: "y" }), answers: { ...noVisitor, ...ownToo } },
+  "identity.twoFactor": { answers: forStaff },
+  "identity.startTotp": { answers: forStaff },
+  // through the door; a code that is wrong is bad input
+  "identity.confirmTotp": { input: () => ({ code: "123456" }), answers: forStaff },
+  "identity.disableTotp": { input: () => ({ password: "x" }), answers: { ...noVisitor, ...ownToo } },
+  "identity.newRecoveryCodes": { input: () => ({ password: "x" }), answers: { ...noVisitor, ...ownToo } },
+  "identity.redeemLink": { input: ({ inviteToken }) => ({ token: inviteToken, password: "چهار اسب سفید" }), answers: forEverybody },
+
   "messaging.ofTicket": { input: ticketId, answers: forStaff },
   "messaging.reachability": { input: ({ customerId }) => ({ customerId }), answers: forStaff },
   "messaging.previewText": { input: () => ({ text: "سلام" }), answers: forStaff },
@@ -107,6 +122,22 @@ export const procedureRows: Readonly<Record<string, Row>> = {
   "notifications.list": { answers: forStaff },
   "notifications.unreadCount": { answers: forStaff },
   "notifications.read": { input: () => ({}), answers: forStaff },
+
+  "people.list": { answers: forAdmin },
+  "people.get": { input: person, answers: forAdmin },
+  "people.sessions": { input: person, answers: forAdmin },
+  "people.endSessions": { input: person, answers: forAdmin },
+  "people.invite": { input: () => ({ email: `${randomUUID()}@example.test`, name: "سارا", role: "AGENT" }), answers: forAdmin },
+  "people.makeLink": { input: person, answers: forAdmin },
+  "people.cancelInvitation": { input: person, answers: forAdmin },
+  "people.save": {
+    input: ({ colleague }) => ({ userId: colleague.id, email: colleague.email, name: "نام", role: "ADMIN", expectedVersion: 1 }),
+    answers: forAdmin,
+  },
+  "people.setAway": { input: (scene) => ({ ...person(scene), isAway: true }), answers: forAdmin },
+  "people.suspend": { input: (scene) => ({ ...person(scene), expectedVersion: 1 }), answers: forAdmin },
+  "people.restore": { input: (scene) => ({ ...person(scene), expectedVersion: 1 }), answers: forAdmin },
+  "people.resetTotp": { input: person, answers: forAdmin },
 
   "portal.organisation": { answers: forEverybody },
   "portal.departments": { answers: forCustomers },

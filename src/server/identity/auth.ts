@@ -63,7 +63,7 @@ export function authOptions(signInCustomer: CustomerSignIn, remember: (device: s
     providers: [
       CredentialsProvider({
         id: "staff",
-        credentials: { email: {}, password: {} },
+        credentials: { email: {}, password: {}, code: {} },
         async authorize(credentials, request) {
           try {
             const device = cookieIn(headerOf(request, "cookie"), DEVICE_COOKIE);

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
 
 // OWASP's first argon2id setting (facts.md S8); the parameters stand inside each hash, so they can be raised later.
@@ -7,6 +8,11 @@ const options = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 
 /** An argon2id hash in PHC form. */
 export function hashPassword(password: string): Promise<string> {
   return hash(password, options);
+}
+
+/** A hash that no password anybody knows fits: of an account that nobody has opened yet. */
+export function unusablePassword(): Promise<string> {
+  return hashPassword(randomBytes(32).toString("base64url"));
 }
 
 let decoy: Promise<string> | undefined;

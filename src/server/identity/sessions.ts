@@ -38,7 +38,10 @@ export async function startCustomerSession(tx: Db | Tx, input: { customerId: str
   return row.id;
 }
 
-type SessionRow = { userId: string | null; customerId: string | null; role: Role | null; name: string | null };
+type SessionRow = { userId: string | null; customerId: string | null; role: Role | null; name: string | null; isStale: boolean };
+
+/** How exactly «last seen» is kept: one small write in so many minutes of use. */
+const SEEN_MINUTES = 5;
 
 /**
  * The actor behind a session id, read from the database on every request: sign-out, suspension and a changed role take effect at the
@@ -46,9 +49,11 @@ type SessionRow = { userId: string | null; customerId: string | null; role: Role
  */
 export async function actorOfSession(db: Db, sid: string, now: Date): Promise<Actor> {
   const [row] = await db.$queryRaw<SessionRow[]>`
-    SELECT s."userId"::text AS "userId", s."customerId"::text AS "customerId", u."role"::text AS "role", u."name"
+    SELECT s."userId"::text AS "userId", s."customerId"::text AS "customerId", u."role"::text AS "role", u."name",
+      s."lastSeenAt" < ${new Date(now.getTime() - SEEN_MINUTES * 60_000)} AS "isStale"
     FROM "Session" s LEFT JOIN "User" u ON u."id" = s."userId"
     WHERE s."id" = ${sid}::uuid AND s."revokedAt" IS NULL AND s."expiresAt" > ${now} AND (s."userId" IS NULL OR u."isActive")`;
+  if (row?.isStale) await db.session.updateMany({ where: { id: sid, lastSeenAt: { lt: now } }, data: { lastSeenAt: now } });
   if (row?.userId && row.role && row.name !== null) return { kind: "agent", userId: row.userId, role: row.role, name: row.name, sessionId: sid };
   if (row?.customerId) return { kind: "customer", customerId: row.customerId, sessionId: sid };
   return { kind: "anonymous" };
@@ -58,4 +63,14 @@ export async function actorOfSession(db: Db, sid: string, now: Date): Promise<Ac
 export async function endSession(db: Db, sid: string, now: Date): Promise<void> {
   await db.session.updateMany({ where: { id: sid, revokedAt: null }, data: { revokedAt: now } });
   await tellSessionsEnded(db, { sessionId: sid });
+}
+
+/** Ends every session of one member of staff but `exceptSid`, in the transaction that says why. Answers with how many ended. */
+export async function endSessionsOf(tx: Tx, userId: string, now: Date, exceptSid?: string): Promise<number> {
+  const { count } = await tx.session.updateMany({
+    where: { userId, revokedAt: null, expiresAt: { gt: now }, ...(exceptSid ? { id: { not: exceptSid } } : {}) },
+    data: { revokedAt: now },
+  });
+  await tellSessionsEnded(tx, { userId });
+  return count;
 }

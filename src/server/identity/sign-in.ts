@@ -6,6 +6,7 @@ import type { Db } from "@/server/platform/db";
 import { knownDevice, rememberDevice } from "./known-devices";
 import { passwordFits } from "./password";
 import { consume } from "./rate-limit";
+import { passSecondStep } from "./second-step";
 import { startStaffSession } from "./sessions";
 
 // Three counters for browsers that we do not know (facts.md S7): per account *and* network, so a stranger who guesses cannot lock the
@@ -24,18 +25,24 @@ export type SignInMeta = { address: string; device?: string | null; userAgent: s
 type SignedIn = { sid: string; userId: string; name: string /** The new value of the device cookie. */; device: string };
 
 /**
- * Signs a member of staff in with e-mail and password. Throws RATE_LIMITED (data.minutes: how long to wait) or UNAUTHENTICATED with the
- * same reason and cost for an unknown e-mail, a wrong password and a suspended account.
+ * Signs a member of staff in with e-mail and password, and the second step for whoever has set one up. Throws RATE_LIMITED (data.minutes:
+ * how long to wait) or UNAUTHENTICATED with the same reason and cost for an unknown e-mail, a wrong password and a suspended account;
+ * after the right password `auth.code_required` or `auth.code_wrong`.
  */
 export async function signInStaff(db: Db, given: unknown, meta: SignInMeta): Promise<SignedIn> {
   const parsed = SignInInput.safeParse(given);
   if (!parsed.success) throw new AppError("UNAUTHENTICATED", "auth.wrong_credentials");
   const { email, password } = parsed.data;
-  const user = await db.user.findUnique({ where: { email }, select: { id: true, name: true, passwordHash: true, isActive: true } });
-  const forgive = await countTry(db, { email, network: networkOf(meta.address), device: user ? knownDevice(meta.device, user.id, meta.now) : null });
+  const user = await db.user.findUnique({
+    where: { email },
+    select: { id: true, name: true, passwordHash: true, isActive: true, twoFactor: { select: { enabledAt: true } } },
+  });
+  const device = user ? knownDevice(meta.device, user.id, meta.now) : null;
+  const forgive = await countTry(db, { email, network: networkOf(meta.address), device });
   const fits = await passwordFits(user?.passwordHash ?? null, password);
   if (!user || !fits || !user.isActive) throw new AppError("UNAUTHENTICATED", "auth.wrong_credentials");
   await forgive();
+  if (user.twoFactor?.enabledAt) await passSecondStep(db, { userId: user.id, code: parsed.data.code, device, now: meta.now });
   const sid = await startStaffSession(db, { userId: user.id, userAgent: meta.userAgent, now: meta.now });
   return { sid, userId: user.id, name: user.name, device: rememberDevice(meta.device, user.id, meta.now) };
 }

@@ -34,6 +34,7 @@ describe("people outside", () => {
       "attachment.upload",
       "survey.answer",
       "customer.optOut",
+      "staffLink.redeem",
     ];
     for (const action of (Object.keys(policy) as Action[]).filter((entry) => !theirs.includes(entry))) {
       const subject = action.startsWith("session.") ? { userId: null } : ticket;
@@ -78,7 +79,7 @@ describe("staff", () => {
   it("who may only look, looks at everything of the daily work and changes nothing of it", () => {
     const looks = ["board.read", "ticket.read", "customer.read", "notification.read", "sms.read", "survey.read"] as const;
     for (const action of looks) expect(may(staff("READER"), action, ticket as never), action).toBe(true);
-    const open: readonly Action[] = ["login.requestCode", "link.renew"];
+    const open: readonly Action[] = ["login.requestCode", "link.renew", "staffLink.redeem"];
     for (const action of (Object.keys(policy) as Action[]).filter((one) => !(looks as readonly Action[]).includes(one) && !open.includes(one))) {
       const subject = action.startsWith("session.") ? { userId: "somebody else" } : ticket;
       expect(may(staff("READER"), action, subject as never), action).toBe(false);
@@ -89,7 +90,18 @@ describe("staff", () => {
     expect(may(staff("AGENT"), "session.revoke", { userId: "user AGENT" })).toBe(true);
     expect(may(staff("SUPERVISOR"), "session.revoke", { userId: "user AGENT" })).toBe(false);
     expect(may(staff("ADMIN"), "session.revoke", { userId: "user AGENT" })).toBe(true);
-    expect(may(staff("ADMIN"), "session.list", { userId: "user AGENT" })).toBe(false);
+    expect(may(staff("ADMIN"), "session.list", { userId: "user AGENT" })).toBe(true);
+    expect(may(staff("SUPERVISOR"), "session.list", { userId: "user AGENT" })).toBe(false);
+  });
+
+  it("secure their own account and say themselves that they are away; an admin says it for others, and alone manages people", () => {
+    for (const role of ["READER", "AGENT", "SUPERVISOR", "ADMIN"] as const) {
+      expect(may(staff(role), "account.secure", { userId: `user ${role}` })).toBe(true);
+      expect(may(staff(role), "account.secure", { userId: "somebody else" })).toBe(false);
+      expect(may(staff(role), "people.setAway", { userId: `user ${role}` })).toBe(true);
+      expect(may(staff(role), "people.setAway", { userId: "somebody else" })).toBe(role === "ADMIN");
+      expect(may(staff(role), "people.manage", null)).toBe(role === "ADMIN");
+    }
   });
 
   it("have roles that include the ones below; a customer has none", () => {

@@ -10,8 +10,10 @@ export const revokeSession = command({
     if (!session) throw new AppError("NOT_FOUND", "session.not_found");
     return session;
   },
-  run: async ({ tx, input, now }) => {
-    await tx.session.updateMany({ where: { id: input.sessionId, revokedAt: null }, data: { revokedAt: now } });
+  run: async ({ tx, input, now, subject, emit }) => {
+    const ended = await tx.session.updateMany({ where: { id: input.sessionId, revokedAt: null }, data: { revokedAt: now } });
+    if (ended.count === 0) return;
     await tellSessionsEnded(tx, { sessionId: input.sessionId });
+    if (subject.userId !== null) emit({ event: "user.sessions_ended", subject: { kind: "user", id: subject.userId }, data: { count: 1 } });
   },
 });
