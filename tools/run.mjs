@@ -1,5 +1,5 @@
 /**
- * `npm run web | worker | sandbox | migrate | seed | admin | bench`: one process of the product, on DATABASE_URL or on the embedded
+ * `npm run web | worker | sandbox | migrate | seed | admin | verify-audit | bench`: one process of the product, on DATABASE_URL or on the embedded
  * database, which is started when it does not run and stopped when nobody else uses it.
  */
 import { existsSync, readdirSync } from "node:fs";
@@ -9,7 +9,7 @@ import { childEnvironment, projectRoot, sandboxEnvironment, settingsOrExit } fro
 import { prepareRuntime } from "./runtime.mjs";
 
 const [what, ...rest] = process.argv.slice(2);
-const KNOWN = ["web", "worker", "sandbox", "migrate", "seed", "admin", "bench"];
+const KNOWN = ["web", "worker", "sandbox", "migrate", "seed", "admin", "verify-audit", "bench"];
 const WRITES_AN_EMPTY_DATABASE = ["seed", "admin"];
 if (!KNOWN.includes(what)) {
   console.error(`kariz: say what to run: ${KNOWN.join(", ")}`);
@@ -68,6 +68,7 @@ async function commands(env) {
   if (what === "worker") return [typescript("src/worker/main.ts", ...rest)];
   if (what === "sandbox") return [typescript("src/sandbox/main.ts", ...rest)];
   if (what === "seed") return [typescript("prisma/seed.ts", ...(rest.length > 0 ? rest : ["--size=demo"]))];
+  if (what === "verify-audit") return [typescript("prisma/verify-audit.ts", ...rest)];
   if (what === "admin") return [typescript("prisma/admin.ts", ...rest)];
   return benches();
 }

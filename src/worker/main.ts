@@ -1,5 +1,6 @@
 import "@/server/reactions";
 import { sweepFiles } from "@/server/attachments";
+import { AuditSealer } from "@/server/audit";
 import { now } from "@/server/platform/clock";
 import { db } from "@/server/platform/db";
 import { env } from "@/server/platform/env";
@@ -11,12 +12,15 @@ import { startSms } from "./sms";
 
 const SWEEP_EVERY_MS = 10 * 60_000;
 const SURVEYS_EVERY_MS = 3_000;
+const SEAL_EVERY_MS = 5_000;
 
 /** The second entry point: what happens later and nobody waits for. Any number of these processes may run on one database. */
 function main(): void {
+  const sealer = new AuditSealer(db(), now);
   const running = [
     startSms(db(), env()),
     startLoop("surveys", SURVEYS_EVERY_MS, () => sendDueInvitations(db(), now())),
+    startLoop("seal audit", SEAL_EVERY_MS, () => sealer.sealNext()),
     startLoop("sweep", SWEEP_EVERY_MS, () => sweep(db(), now())),
     startLoop("sweep files", SWEEP_EVERY_MS, () => sweepFiles(db(), now())),
   ];

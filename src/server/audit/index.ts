@@ -1,0 +1,1 @@
+export { AuditSealer, sealAll } from "./seal";
