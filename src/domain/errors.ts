@@ -93,6 +93,8 @@ export const reasons = [
   "attachment.storage_full",
   "attachment.interrupted",
   "note.already_public",
+  "note.mention_public",
+  "notifications.changed_by_someone_else",
   "note.not_found",
   "customer.unreachable",
   "sms.not_found",

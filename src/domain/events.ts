@@ -25,6 +25,8 @@ export type TicketEventData = {
     by: "STAFF" | "CUSTOMER" | "SYSTEM";
     /** True for the first words of a ticket that we file: the message about the ticket tells of them. */
     isOpening?: boolean;
+    /** Colleagues named in it, by id, each once. */
+    mentions?: readonly string[];
     /** What the ticket said of waiting before a public note of staff: put back when the note is taken back. */
     before?: { lastSpeaker: "STAFF" | "CUSTOMER" | "SYSTEM" | null; waitingSince: string | null; lastPublicStaffAt: string | null };
   };
@@ -66,6 +68,8 @@ export type DeskEventData = {
   "user.password_reset": { endedSessions: number };
   "user.password_changed": { endedSessions: number };
   "user.sessions_ended": { count: number };
+  /** Somebody chose what they hear of; for the organisation's defaults the subject is the settings. */
+  "notifications.edited": { changes: Changes };
 };
 
 /** The kinds of things, besides tickets, that facts tell of; the id is the row's, "1" for the one organisation. */

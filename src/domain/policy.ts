@@ -28,6 +28,9 @@ export type Subjects = {
   "faq.edit": null;
   "department.edit": null;
   "notification.read": null;
+  "notification.choose": null;
+  "notification.configure": null;
+  "notification.sweep": null;
   "sms.read": TicketSubject;
   "sms.send": TicketSubject;
   "sms.configure": null;
@@ -90,6 +93,9 @@ export const policy: Rules = {
   "link.renew": () => true,
   "organisation.edit": (a) => hasRole(a, "ADMIN"),
   "notification.read": staff,
+  "notification.choose": staff,
+  "notification.configure": (a) => hasRole(a, "ADMIN"),
+  "notification.sweep": (a) => a.kind === "system",
   "faq.edit": (a) => hasRole(a, "SUPERVISOR"),
   "department.edit": (a) => hasRole(a, "ADMIN"),
   "sms.read": staffOrSystem,

@@ -8,6 +8,9 @@ export type ReactionName =
   | "messaging.tellClosed"
   | "messaging.takeBack"
   | "notifications.tellTeam"
+  | "notifications.tellAssigned"
+  | "notifications.tellMentioned"
+  | "notifications.withdrawMentions"
   | "notifications.tellSupervisors"
   | "tickets.handBack"
   | "tickets.assignByRule"
@@ -21,8 +24,9 @@ export type ReactionName =
 export const reactions = {
   // Who answers for it comes first: that person, or the department, is told.
   "ticket.created": ["tickets.assignByRule", "notifications.tellTeam", "messaging.confirmToCustomer"],
-  "note.added": ["notifications.tellTeam", "messaging.tellCustomer"],
-  "note.taken_back": ["messaging.takeBack"],
+  "ticket.assigned": ["notifications.tellAssigned"],
+  "note.added": ["notifications.tellTeam", "notifications.tellMentioned", "messaging.tellCustomer"],
+  "note.taken_back": ["messaging.takeBack", "notifications.withdrawMentions"],
   "card.moved": ["messaging.tellStage"],
   "ticket.closed": ["messaging.tellClosed", "surveys.planInvitation"],
   // Whose ticket it is now comes first: that person, or the department, is told.

@@ -1,5 +1,5 @@
 import { confirmToCustomer, takeBack, tellClosed, tellCustomer, tellStage } from "./messaging";
-import { tellSupervisors, tellTeam } from "./notifications";
+import { tellAssigned, tellMentioned, tellSupervisors, tellTeam, withdrawMentions } from "./notifications";
 import { registerReactions } from "./platform/reactions";
 import { cancelInvitation, planInvitation } from "./surveys";
 import { assignByRule, handBack } from "./tickets";
@@ -13,6 +13,9 @@ registerReactions({
   "messaging.tellClosed": tellClosed,
   "messaging.takeBack": takeBack,
   "notifications.tellTeam": tellTeam,
+  "notifications.tellAssigned": tellAssigned,
+  "notifications.tellMentioned": tellMentioned,
+  "notifications.withdrawMentions": withdrawMentions,
   "notifications.tellSupervisors": tellSupervisors,
   "tickets.handBack": handBack,
   "tickets.assignByRule": assignByRule,

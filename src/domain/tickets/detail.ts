@@ -4,10 +4,14 @@ import type { StageKind } from "../board/schema";
 import type { Satisfaction } from "../customers/record";
 import type { SmsOfNote } from "../messaging/delivery";
 import type { TicketSurvey } from "../surveys/schema";
+import type { Mention } from "./mentions";
 import type { Priority, TicketOutcome } from "./schema";
 
 /** A person as a conversation shows them. */
 export type Speaker = { kind: "STAFF" | "CUSTOMER" | "SYSTEM"; id: string | null; name: string };
+
+/** A place in a note where a colleague is named; `name` is theirs as of now. */
+export type NamedMention = Mention & { name: string };
 
 export type NoteItem = {
   type: "note";
@@ -16,6 +20,8 @@ export type NoteItem = {
   author: Speaker;
   body: string;
   portalVisible: boolean;
+  /** Colleagues named in it, with the names they have today. */
+  mentions?: NamedMention[];
   files?: FileItem[];
   editedAt: string | null;
   /** When the customer may see a public note; until then its author may take it back. */
@@ -93,7 +99,7 @@ export type TicketDetail = {
   waitingSince: string | null;
   customer: CustomerPanel;
   timeline: TimelineItem[];
-  draft: { body: string; portalVisible: boolean; updatedAt: string } | null;
+  draft: { body: string; portalVisible: boolean; mentions?: Mention[]; updatedAt: string } | null;
   /** Numbers of the cards above and below in its stage. */
   previousNumber: number | null;
   nextNumber: number | null;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { cleanBody, cleanLine } from "@/persian/text";
 import { AttachmentIds } from "../attachments/schema";
+import { Mentions, mentionsFit } from "./mentions";
 import { BODY_LIMIT, outcomes, priorities, TITLE_LIMIT } from "./terms";
 
 export { BODY_LIMIT, outcomes, type Priority, priorities, TITLE_LIMIT, type TicketOutcome } from "./terms";
@@ -58,13 +59,18 @@ export const AddNoteInput = z
     portalVisible: z.boolean(),
     /** Files of the writer that nothing carries yet. */
     attachmentIds: AttachmentIds.optional(),
+    /** Colleagues named in the cleaned text, in order. */
+    mentions: Mentions.optional(),
+    /** The writer knows that the customer reads the names; without it a public note names nobody. */
+    namesPublicly: z.boolean().optional(),
     /** Made once per composed note by the browser; posting it twice makes one note. */
     idempotencyKey: z.uuid(),
   })
-  .strict();
+  .strict()
+  .refine(({ body, mentions }) => mentionsFit(body, mentions ?? []), { path: ["mentions"] });
 export type AddNoteInput = z.infer<typeof AddNoteInput>;
 
-export const SaveDraftInput = z.object({ ticketId: z.uuid(), body: z.string().max(BODY_LIMIT * 2), portalVisible: z.boolean() }).strict();
+export const SaveDraftInput = z.object({ ticketId: z.uuid(), body: z.string().max(BODY_LIMIT * 2), portalVisible: z.boolean(), mentions: Mentions.default([]) }).strict();
 
 export const CloseTicketInput = z
   .object({ ticketId: z.uuid(), expectedVersion: z.number().int().positive(), outcome: z.enum(outcomes).default("SOLVED") })

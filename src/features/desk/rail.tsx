@@ -14,6 +14,7 @@ import { LogoMark } from "@/ui/logo";
 import { MenuButton } from "@/ui/menu-button";
 import { setTheme } from "@/ui/theme-toggle";
 import { leave } from "./leave";
+import { useTitleCount } from "./use-title-count";
 import { useUnread } from "./use-unread";
 
 type Section = { href: string; label: string; icon: ReactNode; isHere: (path: string) => boolean; isFor?: (role: Role) => boolean };
@@ -49,6 +50,7 @@ type Props = { me: { id: string; name: string; role: Role } };
 export function Rail({ me }: Props) {
   const path = usePathname() ?? "";
   const unread = useUnread(path);
+  useTitleCount(unread);
   return (
     <nav
       aria-label={desk.nav}
@@ -78,7 +80,7 @@ export function Rail({ me }: Props) {
                     aria-hidden="true"
                     className="absolute -end-2.5 -top-1.5 min-w-4 rounded-full bg-accent-solid px-1 text-center text-2xs text-on-accent leading-4"
                   >
-                    {unread > 99 ? "۹۹+" : toPersianDigits(String(unread))}
+                    {unread > 99 ? words.many : toPersianDigits(String(unread))}
                   </span>
                 ) : null}
               </span>

@@ -1,124 +1,121 @@
 "use client";
-import { BellOff, CheckCheck, FilePlus2, Frown, MessageSquareReply, RotateCcw } from "lucide-react";
-import Link from "next/link";
-import { useCallback, useEffect, useState } from "react";
-import type { NotificationEntry } from "@/domain/notifications/schema";
-import { api, failureOf, UNREAD_CHANGED } from "@/features/desk";
+
+import { BellOff, CheckCheck, ChevronDown, Settings2 } from "lucide-react";
+import { useRef } from "react";
+import type { Role } from "@/domain/actor";
+import { isNotificationReason, reasonsFor } from "@/domain/notifications/reasons";
+import type { NotificationEntry as Entry, NotificationPage } from "@/domain/notifications/schema";
 import { notifications as words } from "@/messages/fa/notifications";
-import { toPersianDigits } from "@/persian/digits";
-import { Badge } from "@/ui/badge";
-import { Button } from "@/ui/button";
-import { classNames } from "@/ui/class-names";
-import { Dot } from "@/ui/dot";
+import { Button, ButtonLink } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
-import { TimeAgo } from "@/ui/time-ago";
-import { showToast } from "@/ui/toast-queue";
-import type { HueName } from "@/ui/tokens";
+import { Segmented } from "@/ui/segmented";
+import { SelectMenu } from "@/ui/select-menu";
+import { NotificationEntry } from "./notification-entry";
+import { useEntryKeys } from "./use-entry-keys";
+import { useInbox } from "./use-inbox";
 
-const REFRESH_MS = 30_000;
-
-const icons: Record<NotificationEntry["reason"], typeof BellOff> = {
-  ticket_filed: FilePlus2,
-  customer_replied: MessageSquareReply,
-  ticket_reopened: RotateCcw,
-  low_score: Frown,
-};
+const ANY = "any";
 
 /** One entry per card, newest first, unread ones on top; opening one reads it (R12). */
-export function NotificationList({ initial }: { initial: NotificationEntry[] }) {
-  const [entries, setEntries] = useState(initial);
-  const [isPending, setPending] = useState(false);
-  const refresh = useCallback(async () => setEntries(await api.notifications.list.query()), []);
-  useEffect(() => {
-    const timer = window.setInterval(() => {
-      if (!document.hidden) refresh().catch(() => {});
-    }, REFRESH_MS);
-    return () => window.clearInterval(timer);
-  }, [refresh]);
-
-  async function readAll() {
-    setPending(true);
-    try {
-      await api.notifications.read.mutate({});
-      await refresh();
-      window.dispatchEvent(new Event(UNREAD_CHANGED));
-    } catch (error) {
-      showToast({ message: failureOf(error).sentence, tone: "danger" });
-    } finally {
-      setPending(false);
-    }
-  }
-
+export function NotificationList({ initial, role }: { initial: NotificationPage; role: Role }) {
+  const { entries, next, filter, isLoading, choose, more, toggle, readAll } = useInbox(initial);
+  const list = useRef<HTMLDivElement>(null);
+  useEntryKeys(list, (number) => {
+    const entry = entries.find((one) => one.ticketNumber === number);
+    if (entry) void toggle(entry);
+  });
+  const isFiltered = filter.unreadOnly || filter.reason !== null;
   const unread = entries.filter((entry) => !entry.isRead);
   const read = entries.filter((entry) => entry.isRead);
   return (
     <div className="mx-auto max-w-2xl px-4 py-6 md:px-6 md:py-8">
-      <header className="mb-5 flex flex-wrap items-start gap-3">
-        <div className="min-w-0 flex-1">
+      <header className="mb-4 flex flex-wrap items-start gap-x-3 gap-y-2">
+        <div className="min-w-0 flex-1 basis-60">
           <h1 className="text-2xl">{words.title}</h1>
           <p className="mt-0.5 text-ink-muted">{words.lead}</p>
         </div>
-        {unread.length > 0 ? (
-          <Button pending={isPending} icon={<CheckCheck className="size-4" aria-hidden="true" />} onClick={readAll}>
+        <ButtonLink kind="ghost" href="/account/notifications" icon={<Settings2 className="size-4" aria-hidden="true" />}>
+          {words.settings}
+        </ButtonLink>
+      </header>
+      <div className="mb-5 flex flex-wrap items-center gap-2">
+        <Segmented
+          label={words.filter}
+          value={filter.unreadOnly ? "unread" : "all"}
+          onChange={(value) => void choose({ unreadOnly: value === "unread" })}
+          options={[
+            { value: "all", label: words.all },
+            { value: "unread", label: words.unreadOnly },
+          ]}
+        />
+        <SelectMenu
+          label={words.reason}
+          value={filter.reason ?? ANY}
+          onChange={(id) => void choose({ reason: isNotificationReason(id) ? id : null })}
+          options={[{ id: ANY, label: words.anyReason }, ...reasonsFor(role).map((reason) => ({ id: reason, label: words.reasons[reason].label }))]}
+        >
+          {(trigger) => (
+            <Button {...trigger} size="sm" aria-label={`${words.reason}: ${filter.reason ? words.reasons[filter.reason].label : words.anyReason}`}>
+              {filter.reason ? words.reasons[filter.reason].label : words.anyReason}
+              <ChevronDown className="size-3.5" aria-hidden="true" />
+            </Button>
+          )}
+        </SelectMenu>
+        {unread.length > 0 && (
+          <Button
+            size="sm"
+            kind="ghost"
+            pending={isLoading}
+            icon={<CheckCheck className="size-4" aria-hidden="true" />}
+            onClick={() => void readAll()}
+            className="ms-auto"
+          >
             {words.readAll}
           </Button>
-        ) : null}
-      </header>
-      {entries.length === 0 ? (
-        <EmptyState icon={<BellOff className="size-5" />} title={words.emptyTitle}>
-          {words.emptyText}
-        </EmptyState>
-      ) : (
-        <>
-          <Group title={words.new} entries={unread} />
-          <Group title={words.earlier} entries={read} />
-        </>
+        )}
+      </div>
+      <div ref={list} aria-busy={isLoading}>
+        {entries.length === 0 ? (
+          isFiltered ? (
+            <EmptyState
+              icon={<BellOff className="size-5" />}
+              title={words.nothingFound}
+              actions={<Button onClick={() => void choose({ unreadOnly: false, reason: null })}>{words.clearFilter}</Button>}
+            />
+          ) : (
+            <EmptyState icon={<BellOff className="size-5" />} title={words.emptyTitle}>
+              {words.emptyText}
+            </EmptyState>
+          )
+        ) : (
+          <>
+            <Group title={words.new} entries={unread} onToggle={toggle} />
+            <Group title={words.earlier} entries={read} onToggle={toggle} />
+            <p className="hidden text-ink-faint text-xs pointer-fine:block">{words.keys}</p>
+          </>
+        )}
+      </div>
+      {next && (
+        <div className="mt-4 text-center">
+          <Button pending={isLoading} onClick={() => void more()}>
+            {words.more}
+          </Button>
+        </div>
       )}
     </div>
   );
 }
 
-function Group({ title, entries }: { title: string; entries: readonly NotificationEntry[] }) {
+function Group({ title, entries, onToggle }: { title: string; entries: readonly Entry[]; onToggle: (entry: Entry) => Promise<void> }) {
   if (entries.length === 0) return null;
   return (
     <section className="mb-6">
       <h2 className="mb-1.5 font-medium text-ink-muted text-sm">{title}</h2>
       <ul className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface-raised">
         {entries.map((entry) => (
-          <Entry key={entry.id} entry={entry} />
+          <NotificationEntry key={entry.id} entry={entry} onToggle={(one) => void onToggle(one)} />
         ))}
       </ul>
     </section>
-  );
-}
-
-function Entry({ entry }: { entry: NotificationEntry }) {
-  const Icon = icons[entry.reason] ?? MessageSquareReply;
-  return (
-    <li className="relative">
-      {entry.isRead ? null : <span aria-hidden="true" className="absolute inset-y-2 start-0 w-0.75 rounded-full bg-accent" />}
-      <Link href={`/tickets/${entry.ticketNumber}`} prefetch={false} className="flex gap-3 px-4 py-3 hover:bg-hover focus-visible:-outline-offset-2">
-        <Icon className={classNames("mt-0.5 size-4.5 shrink-0", entry.isRead ? "text-ink-faint" : "text-accent-ink")} aria-hidden="true" />
-        <span className="min-w-0 flex-1">
-          <span className="flex items-center gap-2">
-            <span className="min-w-0 flex-1 truncate">
-              <bdi className="font-medium">{entry.customerName}</bdi> {words.reasons[entry.reason]}
-              {entry.isRead ? null : <span className="sr-only">، {words.isUnread}</span>}
-            </span>
-            {entry.count > 1 ? <Badge className="shrink-0">{words.times(toPersianDigits(String(entry.count)))}</Badge> : null}
-            <TimeAgo at={entry.at} className="shrink-0 text-ink-muted text-sm" />
-          </span>
-          <span className="mt-0.5 flex items-center gap-2 text-ink-muted">
-            <bdi dir="ltr" className="shrink-0 tabular-nums">
-              #{toPersianDigits(String(entry.ticketNumber))}
-            </bdi>
-            <bdi className="min-w-0 flex-1 truncate text-start">{entry.ticketTitle}</bdi>
-            <span className="hidden shrink-0 items-center gap-1.5 text-sm sm:inline-flex">
-              <Dot colour={entry.stageColor as HueName} /> {entry.stageName}
-            </span>
-          </span>
-        </span>
-      </Link>
-    </li>
   );
 }

@@ -75,6 +75,8 @@ export const errors: Record<Reason, string> = {
   "organisation.changed_by_someone_else": "همکارتان این تنظیمات را همین حالا تغییر داده است. نسخهٔ تازه را ببینید و دوباره ذخیره کنید.",
   ...attachments.refusals,
   "note.already_public": "این یادداشت دیگر به مشتری رسیده است و پس گرفته نمی‌شود.",
+  "note.mention_public": "این یادداشت را مشتری می‌بیند و نام همکارتان هم در آن دیده می‌شود. پیش از ثبت آن را تأیید کنید.",
+  "notifications.changed_by_someone_else": "این تنظیمات همین حالا از جای دیگری تغییر کرده است. نسخهٔ تازه را ببینید و دوباره ذخیره کنید.",
   "note.not_found": "این یادداشت پیدا نشد.",
   "customer.unreachable": "به این مشتری پیامک نمی‌رسد؛ با او تماس بگیرید.",
   "sms.not_found": "این پیامک پیدا نشد.",

@@ -1,3 +1,5 @@
+export { tellLongWaits } from "./commands/tell-long-waits";
 export { notificationsRouter } from "./router";
+export { tellMentioned, withdrawMentions } from "./tell-mentioned";
 export { tellSupervisors } from "./tell-supervisors";
-export { tellTeam } from "./tell-team";
+export { tellAssigned, tellTeam } from "./tell-team";

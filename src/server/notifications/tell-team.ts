@@ -1,26 +1,36 @@
 import type { Reaction } from "@/server/platform/reactions";
-import { tellNotificationsChanged } from "@/server/platform/tell";
+import { notify, notifyAnswerable } from "./notify";
 
 /**
- * Tells whoever answers for a ticket that a customer wrote (D17, N4): the responsible, or everybody of its department when nobody is. One
- * entry per person and card, with a counter; own actions never notify.
+ * Tells whoever answers for a card what happened to it (D17, N4): a new ticket, a customer's answer, a reopening by whichever side. One entry
+ * per person and card, with a counter; own actions never notify. Taking a closing back (واگرد) is no reopening.
  */
 export const tellTeam: Reaction = async ({ tx, ctx, fact }) => {
-  const isFromCustomer = ctx.actor.kind === "customer" || ctx.actor.kind === "link" || (fact.event === "note.added" && fact.data.by === "CUSTOMER");
-  if (!isFromCustomer) return;
-  const reason = fact.event === "ticket.created" ? "ticket_filed" : fact.event === "ticket.reopened" ? "ticket_reopened" : "customer_replied";
-  const told = await tx.$queryRaw<{ userId: string }[]>`
-    INSERT INTO "Notification" ("id", "userId", "ticketId", "reason", "createdAt", "updatedAt")
-    SELECT gen_random_uuid(), u."id", t."id", ${reason}, ${ctx.now}, ${ctx.now}
-    FROM "Ticket" t JOIN "User" u ON u."isActive" AND (
-      u."id" = t."responsibleId"
-      OR (t."responsibleId" IS NULL AND EXISTS (SELECT 1 FROM "DepartmentMember" m WHERE m."departmentId" = t."departmentId" AND m."userId" = u."id")))
-    WHERE t."id" = ${fact.ticketId}::uuid
-    ON CONFLICT ("userId", "ticketId") DO UPDATE SET "reason" = EXCLUDED."reason", "updatedAt" = EXCLUDED."updatedAt", "readAt" = NULL,
-      "count" = CASE WHEN "Notification"."readAt" IS NULL THEN "Notification"."count" + 1 ELSE 1 END
-    RETURNING "userId"::text AS "userId"`;
-  await tellNotificationsChanged(
-    tx,
-    told.map(({ userId }) => userId),
-  );
+  const told = { actor: ctx.actor, at: ctx.now };
+  switch (fact.event) {
+    case "ticket.created": {
+      const ticket = await tx.ticket.findUnique({ where: { id: fact.ticketId }, select: { responsibleId: true } });
+      // A colleague filed it for this person, not for the department.
+      if (ctx.actor.kind === "agent" && ticket?.responsibleId) {
+        return notify(tx, { ...told, ticketId: fact.ticketId, reason: "assigned" }, [ticket.responsibleId]);
+      }
+      return notifyAnswerable(tx, { ...told, ticketId: fact.ticketId, reason: "ticket_filed" });
+    }
+    case "note.added":
+      if (fact.data.by === "CUSTOMER") await notifyAnswerable(tx, { ...told, ticketId: fact.ticketId, reason: "customer_replied" });
+      return;
+    case "ticket.reopened":
+      return notifyAnswerable(tx, { ...told, ticketId: fact.ticketId, reason: "ticket_reopened" });
+    case "card.moved":
+      if (fact.data.crosses === "reopened" && fact.data.undoes === undefined) {
+        await notifyAnswerable(tx, { ...told, ticketId: fact.ticketId, reason: "ticket_reopened" });
+      }
+      return;
+  }
+};
+
+/** A card was put into somebody's hands, by a colleague or by a rule. */
+export const tellAssigned: Reaction = async ({ tx, ctx, fact }) => {
+  if (fact.event !== "ticket.assigned" || fact.data.to === null) return;
+  await notify(tx, { reason: "assigned", ticketId: fact.ticketId, actor: ctx.actor, at: ctx.now }, [fact.data.to]);
 };

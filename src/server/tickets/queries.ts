@@ -1,6 +1,7 @@
 import { AppError } from "@/domain/errors";
 import { may } from "@/domain/policy";
 import type { TicketDetail } from "@/domain/tickets/detail";
+import type { Mention } from "@/domain/tickets/mentions";
 import { fileItemsOf } from "@/server/attachments";
 import { getCustomerPanel } from "@/server/customers";
 import type { Ctx } from "@/server/platform/context";
@@ -23,7 +24,7 @@ export async function getTicket(ctx: Ctx, number: number): Promise<TicketDetail>
       tags: { select: { tag: { select: { id: true, name: true, color: true } } }, orderBy: { tag: { name: "asc" } } },
       continues: { select: { number: true, title: true } },
       continuedBy: { select: { number: true, title: true }, orderBy: { number: "asc" } },
-      drafts: { where: { userId }, select: { body: true, portalVisible: true, updatedAt: true } },
+      drafts: { where: { userId }, select: { body: true, portalVisible: true, mentions: true, updatedAt: true } },
     },
   });
   if (!ticket) throw new AppError("NOT_FOUND", "ticket.not_found");
@@ -65,7 +66,9 @@ export async function getTicket(ctx: Ctx, number: number): Promise<TicketDetail>
     waitingSince: card.waitingSince,
     customer,
     timeline,
-    draft: draft ? { body: draft.body, portalVisible: draft.portalVisible, updatedAt: draft.updatedAt.toISOString() } : null,
+    draft: draft
+      ? { body: draft.body, portalVisible: draft.portalVisible, mentions: draft.mentions as Mention[], updatedAt: draft.updatedAt.toISOString() }
+      : null,
     ...neighbours,
     abilities: {
       canEdit: may(ctx.actor, "ticket.edit", ticket),

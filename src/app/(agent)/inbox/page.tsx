@@ -5,8 +5,8 @@ import { notifications as words } from "@/messages/fa/notifications";
 
 export const metadata: Metadata = { title: words.title };
 
-/** What customers did since one last looked (D17). */
+/** What happened to one's cards since one last looked (D17, D21, R12). */
 export default async function InboxPage() {
-  const { api } = await staffPage("/inbox");
-  return <NotificationList initial={await api.notifications.list()} />;
+  const { agent, api } = await staffPage("/inbox");
+  return <NotificationList initial={await api.notifications.list({})} role={agent.role} />;
 }

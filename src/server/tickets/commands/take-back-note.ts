@@ -1,6 +1,7 @@
 import type { FileItem } from "@/domain/attachments/schema";
 import { AppError } from "@/domain/errors";
 import type { EventData } from "@/domain/events";
+import type { Mention } from "@/domain/tickets/mentions";
 import { releaseAttachments } from "@/server/attachments";
 import { command } from "@/server/platform/command";
 import type { Tx } from "@/server/platform/db";
@@ -20,7 +21,7 @@ export const takeBackNote = command({
     if (!note) throw new AppError("NOT_FOUND", "note.not_found");
     return lockedTicket(tx, note.ticketId);
   },
-  run: async ({ tx, actor, now, input, subject: ticket, emit }): Promise<{ body: string; files: FileItem[] }> => {
+  run: async ({ tx, actor, now, input, subject: ticket, emit }): Promise<{ body: string; mentions: Mention[]; files: FileItem[] }> => {
     const note = await tx.note.findUnique({ where: { id: input.noteId } });
     if (!note || actor.kind !== "agent" || note.authorUserId !== actor.userId || note.deletedAt) throw new AppError("NOT_FOUND", "note.not_found");
     if (!note.portalVisible || !note.publicAt || note.publicAt <= now) throw new AppError("RULE_VIOLATION", "note.already_public");
@@ -41,7 +42,8 @@ export const takeBackNote = command({
       });
     }
     emit({ event: "note.taken_back", ticketId: ticket.id, pipelineIds: [ticket.pipelineId], data: { noteId: note.id } });
-    return { body: note.body, files };
+    const mentions = await tx.noteMention.findMany({ where: { noteId: note.id }, orderBy: { start: "asc" }, select: { userId: true, start: true, end: true } });
+    return { body: note.body, mentions, files };
   },
 });
 
