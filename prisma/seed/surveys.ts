@@ -56,7 +56,15 @@ export function surveyRows(past: History, supervisorIds: readonly string[], now:
     rows.Activity.push({ ticketId: ticket.id, at: answeredAt, actorKind: "link", actorCustomerId: ticket.customerId, event: "survey.answered", data });
     if (isLow)
       for (const userId of supervisorIds)
-        rows.Notification.push({ id: luck.uuid(answeredAt), userId, ticketId: ticket.id, reason: "low_score", createdAt: answeredAt, updatedAt: answeredAt });
+        rows.Notification.push({
+          id: luck.uuid(answeredAt),
+          userId,
+          ticketId: ticket.id,
+          reason: "low_score",
+          reasons: { low_score: 1 },
+          createdAt: answeredAt,
+          updatedAt: answeredAt,
+        });
   }
   return rows;
 }

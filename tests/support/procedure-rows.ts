@@ -119,8 +119,15 @@ export const procedureRows: Readonly<Record<string, Row>> = {
   "messaging.allowLinks": { answers: forAdmin },
   "messaging.webhookUrls": { answers: forAdmin },
 
-  "notifications.list": { answers: forStaff },
+  "notifications.list": { input: () => ({}), answers: forStaff },
   "notifications.unreadCount": { answers: forStaff },
+  "notifications.fresh": { input: () => ({ since: "2026-11-21T08:30:00.000Z" }), answers: forStaff },
+  // only whoever has an entry of this card
+  "notifications.markUnread": { input: ticketId, answers: forNobodyHere },
+  "notifications.settings": { answers: forStaff },
+  "notifications.saveSettings": { input: () => ({ expectedVersion: 0, choices: [], waitingHours: 4 }), answers: forStaff },
+  "notifications.rules": { answers: forAdmin },
+  "notifications.saveRules": { input: () => ({ expectedVersion: 1, waitingHours: 24 }), answers: forAdmin },
   "notifications.read": { input: () => ({}), answers: forStaff },
 
   "people.list": { answers: forAdmin },

@@ -70,7 +70,9 @@ export const AddNoteInput = z
   .refine(({ body, mentions }) => mentionsFit(body, mentions ?? []), { path: ["mentions"] });
 export type AddNoteInput = z.infer<typeof AddNoteInput>;
 
-export const SaveDraftInput = z.object({ ticketId: z.uuid(), body: z.string().max(BODY_LIMIT * 2), portalVisible: z.boolean(), mentions: Mentions.default([]) }).strict();
+export const SaveDraftInput = z
+  .object({ ticketId: z.uuid(), body: z.string().max(BODY_LIMIT * 2), portalVisible: z.boolean(), mentions: Mentions.default([]) })
+  .strict();
 
 export const CloseTicketInput = z
   .object({ ticketId: z.uuid(), expectedVersion: z.number().int().positive(), outcome: z.enum(outcomes).default("SOLVED") })

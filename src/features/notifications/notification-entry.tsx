@@ -50,9 +50,7 @@ export function NotificationEntry({ entry, onToggle }: Props) {
             <span className="mt-1 flex flex-wrap items-center gap-1.5">
               {newest && newest.count > 1 && <Badge>{words.reasonTimes(words.reasons[newest.reason].label, formatNumber(newest.count))}</Badge>}
               {others.map(({ reason, count }) => (
-                <Badge key={reason}>
-                  {count > 1 ? words.reasonTimes(words.reasons[reason].label, formatNumber(count)) : words.reasons[reason].label}
-                </Badge>
+                <Badge key={reason}>{count > 1 ? words.reasonTimes(words.reasons[reason].label, formatNumber(count)) : words.reasons[reason].label}</Badge>
               ))}
             </span>
           )}
@@ -68,4 +66,3 @@ export function NotificationEntry({ entry, onToggle }: Props) {
     </li>
   );
 }
-

@@ -13,7 +13,8 @@ export function useEntryKeys(list: RefObject<HTMLElement | null>, onMark: (ticke
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
       const target = event.target instanceof Element ? event.target : null;
-      if (target?.closest("input:not([type=radio]), textarea, select, [contenteditable=true], [role=listbox], [role=menu], [role=combobox], [role=dialog]")) return;
+      if (target?.closest("input:not([type=radio]), textarea, select, [contenteditable=true], [role=listbox], [role=menu], [role=combobox], [role=dialog]"))
+        return;
       const links = [...(list.current?.querySelectorAll<HTMLAnchorElement>("[data-entry] > a") ?? [])];
       const here = links.findIndex((link) => link.parentElement?.contains(document.activeElement));
       if (event.code === "KeyJ" || event.code === "KeyK") {

@@ -7,9 +7,13 @@ import { api, failureOf, UNREAD_CHANGED } from "@/features/desk";
 import { notifications as words } from "@/messages/fa/notifications";
 import { showToast } from "@/ui/toast-queue";
 
-export type InboxFilter = { unreadOnly: boolean; reason: NotificationReason | null };
+type InboxFilter = { unreadOnly: boolean; reason: NotificationReason | null };
 
 const REFRESH_MS = 30_000;
+
+function askPage({ unreadOnly, reason }: InboxFilter, after: NotificationCursor | null): Promise<NotificationPage> {
+  return api.notifications.list.query({ unreadOnly, ...(reason ? { reason } : {}), ...(after ? { after } : {}) });
+}
 
 /**
  * The entries on the screen. Marks are shown at once and taken back when the server refuses; the list is asked for again when something
@@ -23,18 +27,13 @@ export function useInbox(initial: NotificationPage) {
   const latest = useRef({ filter, pages: 1, turn: 0 });
   latest.current.filter = filter;
 
-  const page = (after?: NotificationCursor) => {
-    const { unreadOnly, reason } = latest.current.filter;
-    return api.notifications.list.query({ unreadOnly, ...(reason ? { reason } : {}), ...(after ? { after } : {}) });
-  };
-
   const refresh = useCallback(async () => {
     latest.current.turn += 1;
     const turn = latest.current.turn;
     const found: NotificationEntry[] = [];
     let after: NotificationCursor | null = null;
     for (let n = 0; n < latest.current.pages; n += 1) {
-      const part: NotificationPage = await page(after ?? undefined);
+      const part: NotificationPage = await askPage(latest.current.filter, after);
       found.push(...part.entries);
       after = part.next;
       if (!after) break;

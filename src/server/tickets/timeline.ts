@@ -8,7 +8,11 @@ const named = { select: { id: true, name: true } } as const;
 /** Notes, SMS in one's own words and history of a ticket for staff, oldest first. Internal notes are in it: never send this to a customer. */
 export async function timelineOf(db: Db, ticketId: string, files: Promise<(noteId: string) => FileItem[]>): Promise<TimelineItem[]> {
   const [notes, activities, sms, texts, filesOf] = await Promise.all([
-    db.note.findMany({ where: { ticketId, deletedAt: null }, orderBy: { createdAt: "asc" }, include: { authorUser: named, authorCustomer: named, mentions: { orderBy: { start: "asc" }, include: { user: named } } } }),
+    db.note.findMany({
+      where: { ticketId, deletedAt: null },
+      orderBy: { createdAt: "asc" },
+      include: { authorUser: named, authorCustomer: named, mentions: { orderBy: { start: "asc" }, include: { user: named } } },
+    }),
     db.activity.findMany({
       where: { ticketId, event: { notIn: ["note.added", "note.taken_back"] } },
       orderBy: { id: "asc" },

@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
-import { readNotifications } from "@/server/notifications/commands/read-notifications";
+import { markUnread, readNotifications } from "@/server/notifications/commands/read-notifications";
 import { createCaller } from "@/server/router";
 import { agent, ctxOf } from "../../support/actors";
 import { minutesFromNow, NOW } from "../../support/clock";
 import { testDatabase } from "../../support/db";
-import { aDesk, aTicket, aUser } from "../../support/factories";
-import { expectStaffOnly } from "../../support/refusals";
+import { aDesk, aTicket, aUser, noId } from "../../support/factories";
+import { expectStaffOnly, outcomeOf } from "../../support/refusals";
 
 const base = testDatabase();
 
@@ -49,8 +49,8 @@ it("the bell counts what is unread, and the list has it on top, newest first", a
   expect(await api.notifications.unreadCount()).toBe(3);
   await api.notifications.read({ ticketId: tickets[2]?.id });
   expect(await api.notifications.unreadCount()).toBe(2);
-  const list = await api.notifications.list();
-  expect(list.map((entry) => [entry.ticketTitle, entry.isRead])).toEqual([
+  const { entries } = await api.notifications.list({});
+  expect(entries.map((entry) => [entry.ticketTitle, entry.isRead])).toEqual([
     ["میانی", false],
     ["قدیمی", false],
     ["تازه", true],
@@ -63,4 +63,34 @@ it("customers and link holders learn nothing and change nothing", async () => {
   if (!ticket) throw new Error("no ticket");
   await expectStaffOnly(ticket, (actor) => readNotifications(ctxOf(base.db, actor), {}));
   expect(await unread(user.id)).toEqual([ticket.id]);
+});
+
+it("an entry put back is unread again with its reasons, for its owner only; one that is not there is refused", async () => {
+  const { ctx, tickets, unread, user, mate } = await anInbox(["الف", "ب"]);
+  await readNotifications(ctx, {});
+  await readNotifications(ctxOf(base.db, agent(mate)), {});
+  await markUnread(ctx, { ticketId: tickets[1]?.id ?? "" });
+  expect([await unread(user.id), await unread(mate.id)]).toEqual([[tickets[1]?.id], []]);
+  expect(await outcomeOf(markUnread(ctx, { ticketId: noId() }))).toBe("NOT_FOUND thing.not_found");
+});
+
+it("the list is paged without a gap or a repeat, and filtered by unread and by reason", async () => {
+  const { ctx, tickets, user } = await anInbox(Array.from({ length: 45 }, (_, n) => `کارت ${n}`));
+  const odd = tickets.filter((_, n) => n % 2 === 1).map(({ id }) => id);
+  await base.db.notification.updateMany({ where: { userId: user.id }, data: { reasons: { customer_replied: 1 } } });
+  await base.db.notification.updateMany({ where: { userId: user.id, ticketId: { in: odd } }, data: { readAt: NOW, reasons: { mentioned: 2, waiting: 1 } } });
+  const api = createCaller(ctx).notifications;
+  const first = await api.list({});
+  const second = await api.list({ after: first.next ?? undefined });
+  expect([first.entries.length, second.entries.length, second.next]).toEqual([40, 5, null]);
+  const all = [...first.entries, ...second.entries];
+  expect(new Set(all.map((entry) => entry.id)).size).toBe(45);
+  expect(all.map((entry) => entry.isRead)).toEqual([...Array.from({ length: 23 }, () => false), ...Array.from({ length: 22 }, () => true)]);
+  expect((await api.list({ unreadOnly: true })).entries).toHaveLength(23);
+  const mentions = await api.list({ reason: "mentioned" });
+  expect(mentions.entries.map((entry) => entry.ticketId).sort()).toEqual(odd.sort());
+  expect(mentions.entries[0]?.reasons).toEqual([
+    { reason: "mentioned", count: 2 },
+    { reason: "waiting", count: 1 },
+  ]);
 });

@@ -18,7 +18,7 @@ async function aScene() {
 it("a draft is kept per person: a colleague on the same card does not see it", async () => {
   const { ticket, ctx, colleague } = await aScene();
   await saveDraft(ctx, { ticketId: ticket.id, body: "نیمه‌کاره", portalVisible: true });
-  expect((await getTicket(ctx, ticket.number)).draft).toEqual({ body: "نیمه‌کاره", portalVisible: true, updatedAt: NOW.toISOString() });
+  expect((await getTicket(ctx, ticket.number)).draft).toEqual({ body: "نیمه‌کاره", portalVisible: true, mentions: [], updatedAt: NOW.toISOString() });
   expect((await getTicket(colleague, ticket.number)).draft).toBeNull();
 });
 
@@ -26,7 +26,7 @@ it("the last text counts, and an empty one forgets the draft", async () => {
   const { ticket, ctx } = await aScene();
   await saveDraft(ctx, { ticketId: ticket.id, body: "یک", portalVisible: false });
   await saveDraft({ ...ctx, now: minutesFromNow(1) }, { ticketId: ticket.id, body: "دو", portalVisible: true });
-  expect((await getTicket(ctx, ticket.number)).draft).toEqual({ body: "دو", portalVisible: true, updatedAt: minutesFromNow(1).toISOString() });
+  expect((await getTicket(ctx, ticket.number)).draft).toEqual({ body: "دو", portalVisible: true, mentions: [], updatedAt: minutesFromNow(1).toISOString() });
   await saveDraft(ctx, { ticketId: ticket.id, body: "  \n ", portalVisible: true });
   expect((await getTicket(ctx, ticket.number)).draft).toBeNull();
 });
