@@ -9,9 +9,12 @@ export const tellTeam: Reaction = async ({ tx, ctx, fact }) => {
   const told = { actor: ctx.actor, at: ctx.now };
   switch (fact.event) {
     case "ticket.created": {
-      const ticket = await tx.ticket.findUnique({ where: { id: fact.ticketId }, select: { responsibleId: true } });
-      // A colleague filed it for this person, not for the department.
-      if (ctx.actor.kind === "agent" && ticket?.responsibleId) {
+      const ticket = await tx.ticket.findUnique({
+        where: { id: fact.ticketId },
+        select: { responsibleId: true, activities: { where: { event: "ticket.assigned" }, take: 1, select: { id: true } } },
+      });
+      // A colleague filed it for this person; what a rule gave to somebody has told that person already (tellAssigned).
+      if (ctx.actor.kind === "agent" && ticket?.responsibleId && ticket.activities.length === 0) {
         return notify(tx, { ...told, ticketId: fact.ticketId, reason: "assigned" }, [ticket.responsibleId]);
       }
       return notifyAnswerable(tx, { ...told, ticketId: fact.ticketId, reason: "ticket_filed" });
