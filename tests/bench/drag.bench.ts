@@ -34,7 +34,7 @@ const web = spawn(process.execPath, [next, "start", "-p", String(PORT)], {
   env: { ...process.env, NODE_ENV: "production", DATABASE_URL: url, NEXTAUTH_SECRET: secret, KARIZ_URL: origin, NEXTAUTH_URL: origin, PORT: String(PORT) },
   stdio: "ignore",
 });
-const found = await findBrowser();
+const found = await findBrowser({ installedFirst: true });
 const browser = await chromium.launch({
   executablePath: found.executablePath,
   args: CHROMIUM_FLAGS,
