@@ -3,9 +3,8 @@
  * empty database and compares; uses the cluster of `npm test` when there is one, else brings its own.
  */
 import { createDatabase, dropDatabase } from "./postgres.mjs";
-import { program } from "./processes.mjs";
+import { program, runSilently } from "./processes.mjs";
 import { startTestCluster } from "./test-cluster.mjs";
-import { execute } from "./test-runners.mjs";
 
 const own = process.env.KARIZ_TEST_ADMIN_URL ? null : await startTestCluster();
 const admin = process.env.KARIZ_TEST_ADMIN_URL ?? own.adminUrl;
@@ -16,7 +15,9 @@ let code = 1;
 try {
   await createDatabase(admin, name);
   const flags = ["migrate", "diff", "--from-migrations", "prisma/migrations", "--to-schema", "prisma", "--exit-code", "--script"];
-  ({ code } = await execute([program("prisma"), ...flags], { env: { ...process.env, DATABASE_URL: url.href } }));
+  const compared = await runSilently([program("prisma"), ...flags], { ...process.env, DATABASE_URL: url.href });
+  code = compared.code;
+  if (code !== 0) console.log(compared.output);
   console.log(
     code === 0
       ? "schema and migrations agree"
