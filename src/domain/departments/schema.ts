@@ -60,8 +60,6 @@ export type DepartmentEntry = {
   /** The name of the one that takes its new requests, for a retired one. */
   successorName: string | null;
   openCount: number;
-  /** True when it must say where new requests go before it can be retired. */
-  needsSuccessor: boolean;
 };
 
 /** A department as its form edits it. */
@@ -89,4 +87,8 @@ export type DepartmentForm = {
   pipelines: DepartmentPipeline[];
   people: DepartmentPerson[];
   organisationHours: string;
+  /** The other departments in use: where new requests may go once this one is retired. */
+  others: { id: string; name: string }[];
+  /** True when it must say where new requests go before it can be retired. */
+  needsSuccessor: boolean;
 };

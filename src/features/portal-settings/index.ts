@@ -1,1 +1,2 @@
+export { FaqSettings } from "./faq-settings";
 export { PortalSettingsScreen } from "./portal-settings-screen";

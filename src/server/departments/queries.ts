@@ -3,7 +3,7 @@ import type { DepartmentEntry, DepartmentForm } from "@/domain/departments/schem
 import { AppError } from "@/domain/errors";
 import type { Ctx } from "@/server/platform/context";
 
-type EntryRow = Omit<DepartmentEntry, "description" | "needsSuccessor"> & { description: string | null; isSuccessor: boolean };
+type EntryRow = Omit<DepartmentEntry, "description"> & { description: string | null };
 
 /** Every department in the order of the list, retired ones last, with what an admin wants to know at a glance. */
 export async function listDepartments(ctx: Ctx): Promise<DepartmentEntry[]> {
@@ -11,8 +11,7 @@ export async function listDepartments(ctx: Ctx): Promise<DepartmentEntry[]> {
     SELECT d."id"::text AS "id", d."version", d."name", d."description", p."name" AS "pipelineName", entry."name" AS "entryStageName",
       (SELECT count(*)::int FROM "DepartmentMember" m JOIN "User" u ON u."id" = m."userId" WHERE m."departmentId" = d."id" AND u."isActive") AS "memberCount",
       d."responsibleRule"::text AS "responsibleRule", f."name" AS "fixedResponsibleName", d."answeringHours" IS NOT NULL AS "hasOwnHours", d."isInPortal",
-      d."retiredAt" IS NOT NULL AS "isRetired", s."name" AS "successorName", coalesce(open.n, 0) AS "openCount",
-      EXISTS (SELECT 1 FROM "Department" e WHERE e."successorId" = d."id") AS "isSuccessor"
+      d."retiredAt" IS NOT NULL AS "isRetired", s."name" AS "successorName", coalesce(open.n, 0) AS "openCount"
     FROM "Department" d JOIN "Pipeline" p ON p."id" = d."pipelineId"
     LEFT JOIN "User" f ON f."id" = d."fixedResponsibleId" LEFT JOIN "Department" s ON s."id" = d."successorId"
     LEFT JOIN LATERAL (
@@ -20,12 +19,12 @@ export async function listDepartments(ctx: Ctx): Promise<DepartmentEntry[]> {
       ORDER BY (e."id" IS NOT DISTINCT FROM d."entryStageId") DESC, e."position" LIMIT 1) entry ON TRUE
     LEFT JOIN (SELECT "departmentId", count(*)::int AS n FROM "Ticket" WHERE "closedAt" IS NULL GROUP BY "departmentId") open ON open."departmentId" = d."id"
     ORDER BY d."retiredAt" IS NOT NULL, d."position", d."id"`;
-  return rows.map(({ isSuccessor, description, ...row }) => ({ ...row, description: description ?? "", needsSuccessor: isSuccessor || row.openCount > 0 }));
+  return rows.map((row) => ({ ...row, description: row.description ?? "" }));
 }
 
 /** What the form of a department (null = a new one) needs. NOT_FOUND for one that does not exist or is retired. */
 export async function getDepartmentForm(ctx: Ctx, departmentId: string | null): Promise<DepartmentForm> {
-  const [row, openCount, pipelines, people, organisation] = await Promise.all([
+  const [row, openCount, pipelines, people, organisation, others, standsIn] = await Promise.all([
     departmentId ? ctx.db.department.findFirst({ where: { id: departmentId, retiredAt: null }, include: { members: { select: { userId: true } } } }) : null,
     departmentId ? ctx.db.ticket.count({ where: { departmentId, closedAt: null } }) : 0,
     ctx.db.pipeline.findMany({
@@ -43,6 +42,12 @@ export async function getDepartmentForm(ctx: Ctx, departmentId: string | null): 
       select: { id: true, name: true, jobTitle: true, isAway: true, isActive: true, role: true },
     }),
     ctx.db.organisation.findUnique({ where: { id: 1 }, select: { answeringHours: true } }),
+    ctx.db.department.findMany({
+      where: { retiredAt: null, ...(departmentId ? { id: { not: departmentId } } : {}) },
+      orderBy: [{ position: "asc" }, { id: "asc" }],
+      select: { id: true, name: true },
+    }),
+    departmentId ? ctx.db.department.count({ where: { successorId: departmentId } }) : 0,
   ]);
   if (departmentId && !row) throw new AppError("NOT_FOUND", "department.not_found");
   return {
@@ -63,5 +68,7 @@ export async function getDepartmentForm(ctx: Ctx, departmentId: string | null): 
     pipelines,
     people: people.map(({ isActive, role, ...person }) => ({ ...person, mayBeResponsible: isActive && role !== "READER" })),
     organisationHours: organisation?.answeringHours ?? "",
+    others,
+    needsSuccessor: openCount > 0 || standsIn > 0,
   };
 }

@@ -1,0 +1,2 @@
+export { DepartmentEditor } from "./department-editor";
+export { DepartmentsScreen } from "./departments-screen";
