@@ -96,7 +96,7 @@ type RowProps = { department: DepartmentEntry; isFirst: boolean; isLast: boolean
 function Row({ department: one, isFirst, isLast, line, onUp, onDown }: RowProps) {
   const { setNodeRef: setDrop } = useDroppable({ id: one.id });
   const { setNodeRef, listeners, transform, isDragging } = useDraggable({ id: one.id });
-  const name = isolate(one.name);
+  const { name } = one;
   const place = one.entryStageName === null ? words.noEntry(isolate(one.pipelineName)) : words.place(isolate(one.pipelineName), isolate(one.entryStageName));
   const rule = one.fixedResponsibleName ? isolate(one.fixedResponsibleName) : departments.form.rules[one.responsibleRule];
   return (

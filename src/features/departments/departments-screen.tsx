@@ -65,7 +65,7 @@ export function DepartmentsScreen({ initial }: { initial: DepartmentEntry[] }) {
                 </span>
                 <Button
                   size="sm"
-                  aria-label={words.list.bringBackOf(isolate(one.name))}
+                  aria-label={words.list.bringBackOf(one.name)}
                   icon={<Undo2 className="size-4" aria-hidden="true" />}
                   pending={pendingId === one.id}
                   onClick={() => void bringBack(one)}

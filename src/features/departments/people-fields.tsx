@@ -3,7 +3,6 @@ import { UserPlus, X } from "lucide-react";
 import { responsibleRules } from "@/domain/departments/assignment";
 import type { DepartmentPerson } from "@/domain/departments/schema";
 import { departments } from "@/messages/fa/departments";
-import { isolate } from "@/persian/text";
 import { Avatar } from "@/ui/avatar";
 import { Badge } from "@/ui/badge";
 import { buttonClass } from "@/ui/button-class";
@@ -62,7 +61,7 @@ export function PeopleField({ entry, people, onChange }: Omit<Props, "problems">
                 {person.jobTitle ? <bdi className="block truncate text-ink-muted text-sm">{person.jobTitle}</bdi> : null}
               </span>
               <IconButton
-                name={words.removePerson(isolate(person.name))}
+                name={words.removePerson(person.name)}
                 icon={<X className="size-4" />}
                 onClick={() => onChange({ memberIds: entry.memberIds.filter((id) => id !== person.id) })}
               />
