@@ -246,6 +246,7 @@ function Form({ open, onOpenChange, departmentId, stageId, customer, warning, on
           />
           <SelectField
             label={tickets.properties.responsible}
+            hint={entry.responsibleId === NONE ? words.byRule : undefined}
             value={entry.responsibleId}
             onChange={(responsibleId) => set({ responsibleId })}
             options={peopleOptions(options, meId)}

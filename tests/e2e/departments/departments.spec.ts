@@ -6,7 +6,8 @@ import { readTicket } from "../../support/e2e-card";
 import { fileInPortal, freshPhone, signInAsCustomer } from "../../support/e2e-portal";
 import { signIn } from "../../support/e2e-sign-in";
 
-const NAME = "باشگاه مشتریان";
+// A second try must not meet what the first one left behind.
+const NAME = `باشگاه مشتریان ${Date.now() % 100_000}`;
 
 async function choose(page: Page, field: RegExp, option: string | RegExp): Promise<void> {
   await page.getByRole("button", { name: field }).click();
@@ -38,7 +39,8 @@ test("an admin sets a department up; customers read its hours and file in its en
   await choose(page, /^کاریز:/, "پشتیبانی");
   await choose(page, /^مرحلهٔ ورود:/, "در حال بررسی");
   await page.getByRole("button", { name: "افزودن همکار" }).click();
-  for (const index of [0, 1]) await page.getByRole("option").nth(index).click();
+  // The first of them is away in the demo: passed over.
+  for (const index of [0, 1, 2]) await page.getByRole("option").nth(index).click();
   await page.keyboard.press("Escape");
   await expect(page.getByText("مشتری می‌خواند: شنبه تا چهارشنبه ۹ تا ۱۷")).toBeVisible();
   expect(await seriousViolations(page)).toEqual([]);
