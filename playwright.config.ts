@@ -37,7 +37,7 @@ export default defineConfig({
   webServer: {
     command: "node tools/e2e-server.mjs",
     wait: { stdout: new RegExp(READY) },
-    timeout: 240_000,
+    timeout: 480_000,
     reuseExistingServer: false,
     gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
     stdout: "ignore",

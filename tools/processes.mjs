@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
+import os from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { projectRoot } from "./environment.mjs";
@@ -39,14 +40,15 @@ export function runSilently(args, env) {
   return run(args, env, ["ignore", "pipe", "pipe"]);
 }
 
-/** The same, and `say` hears each piece of what it writes. */
-export function runTold(args, env, say) {
-  return run(args, env, ["ignore", "pipe", "pipe"], say);
+/** The same, and `say` hears each piece of what it writes. `isPatient`: others at work at the same time come first. */
+export function runTold(args, env, say, { isPatient = false } = {}) {
+  return run(args, env, ["ignore", "pipe", "pipe"], say, isPatient);
 }
 
-function run(args, env, stdio, say) {
+function run(args, env, stdio, say, isPatient = false) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, { cwd: projectRoot, env: mortal(env), stdio });
+    if (isPatient && child.pid) lowerPriority(child.pid);
     const pieces = [];
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding("utf8").on("data", (piece) => {
@@ -57,6 +59,14 @@ function run(args, env, stdio, say) {
     child.on("error", (error) => resolve({ code: 1, output: error.message }));
     child.on("close", (code) => resolve({ code: code ?? 1, output: pieces.join("").trimEnd() }));
   });
+}
+
+function lowerPriority(pid) {
+  try {
+    os.setPriority(pid, 5);
+  } catch {
+    // it has just gone, or the system does not let us
+  }
 }
 
 /**

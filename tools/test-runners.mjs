@@ -18,10 +18,10 @@ export async function check(say, args, { env = process.env } = {}) {
 }
 
 /** Vitest on one project, with the figures from its own JSON report. */
-export async function vitest(say, project, { env = {}, paths = [], expected = true, args = [] } = {}) {
+export async function vitest(say, project, { env = {}, paths = [], expected = true, args = [], isPatient = false } = {}) {
   return withReport(async (report) => {
     const flags = ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, "--passWithNoTests", ...args, ...paths];
-    const { code } = await runTold([program("vitest"), ...flags], { ...process.env, ...colours(), NODE_ENV: "test", ...env }, say);
+    const { code } = await runTold([program("vitest"), ...flags], { ...process.env, ...colours(), NODE_ENV: "test", ...env }, say, { isPatient });
     const result = readJson(report);
     const [passed, failed] = [result?.numPassedTests ?? 0, result?.numFailedTests ?? 0];
     // a file that does not load and an error outside of a test fail the run without failing a test

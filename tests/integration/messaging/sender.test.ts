@@ -149,7 +149,7 @@ describe("exactly once", () => {
     expect(accepted).toHaveLength(1_000);
     expect(accepted.reduce((sum, sent) => sum + sent.repeats, 0)).toBe(0);
     expect(await base.db.smsMessage.count({ where: { state: "SENT" } })).toBe(1_000);
-  }, 60_000);
+  }, 120_000);
 
   it.each(["accept-then-hang", "accept-then-reset", "truncated-json"])("%s: the lost answer is asked for, and the message is accepted once", async (mode) => {
     await aReply();

@@ -100,7 +100,7 @@ test("after a kill -9 of its only user the server goes away by itself within som
   user.kill("SIGKILL");
   expect(await until(() => processIdentity(pid) === null, 10_000)).toBe(true);
   first = await start();
-}, 30_000);
+}, 120_000);
 
 test("after a kill -9 of the server itself the next start recovers it", async () => {
   const pid = serverPid();
@@ -109,7 +109,7 @@ test("after a kill -9 of the server itself the next start recovers it", async ()
   first = await start();
   expect(first.joined).toBe(false);
   expect(await ask(first.url, "SELECT n FROM kept")).toEqual([{ n: 7 }]);
-}, 40_000);
+}, 120_000);
 
 test("a data directory of a version without the product's own role gets one at the next start, and keeps its rows", async () => {
   await ask(first.url, "DROP ROLE kariz_app");
@@ -124,7 +124,7 @@ test("a data directory of a version without the product's own role gets one at t
   ]);
   expect(await ask(first.url, "SELECT n FROM kept")).toEqual([{ n: 7 }]);
   expect(statSync(file).mode & 0o777).toBe(0o600);
-}, 30_000);
+}, 120_000);
 
 test("a pid file whose number now belongs to another program does not keep the server from starting", async () => {
   const cluster = clusterOf();
@@ -132,4 +132,4 @@ test("a pid file whose number now belongs to another program does not keep the s
   writeFileSync(path.join(cluster, "postmaster.pid"), `${process.pid}\n${cluster}\n1\n5432\n`);
   first = await start();
   expect(await ask(first.url, "SELECT n FROM kept")).toEqual([{ n: 7 }]);
-}, 30_000);
+}, 120_000);
