@@ -99,7 +99,7 @@ export function isPublic(note: Pick<NoteSource, "portalVisible" | "publicAt" | "
   return note.portalVisible === true && note.deletedAt === null && (note.publicAt ?? note.createdAt) <= now;
 }
 
-function stageLabel(stage: StageFace, labels: KindLabels): string {
+export function stageLabel(stage: StageFace, labels: KindLabels): string {
   return stage.isPortalVisible ? stage.publicLabel : labels[stage.kind];
 }
 

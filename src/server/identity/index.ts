@@ -3,6 +3,7 @@ export { endAllSessions } from "./commands/end-all-sessions";
 export { demoAccounts } from "./demo-accounts";
 export { DEVICE_COOKIE, DEVICE_DAYS } from "./known-devices";
 export { deadLinkId, issueLink, linkById, type ResolvedLink, resolveLink, resolveShortCode, revokeTicketLinks, shortCodeOf, tokenOf } from "./link-tokens";
+export { type Living, livingOf } from "./living";
 export { countCodeRequest, createLoginCode, keyedHash, spendLoginCode } from "./login-codes";
 export { unusablePassword } from "./password";
 export { adminNames, listSessions, viewStaffLink } from "./queries";

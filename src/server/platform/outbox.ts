@@ -51,14 +51,14 @@ export async function flush(tx: Tx, ctx: Ctx, facts: readonly Fact[]): Promise<v
       WITH written AS (
         INSERT INTO "Activity" ("ticketId", "subjectKind", "subjectId", "at", "actorKind", "actorUserId", "actorCustomerId", "event", "data")
         VALUES (${ticketId}::uuid, ${subject?.kind ?? "ticket"}, ${subject?.id ?? null}, ${ctx.now}, ${who.kind}, ${who.userId}::uuid, ${who.customerId}::uuid,
-          ${fact.event}, ${JSON.stringify(fact.data)}::jsonb)
+          ${fact.event}, ${JSON.stringify(fact.data)}::jsonb) RETURNING "id"
       ), locked AS (
         SELECT "id" FROM "Pipeline" WHERE ${locked} ORDER BY "id" FOR NO KEY UPDATE
       ), raised AS (
         UPDATE "Pipeline" p SET "version" = p."version" + 1 FROM locked WHERE p."id" = locked."id" RETURNING p."id", p."version"
       ), told AS (
-        INSERT INTO "BoardEvent" ("pipelineId", "version", "ticketId", "kind", "at")
-        SELECT "id", "version", ${ticketId}::uuid, ${fact.event}, ${ctx.now} FROM raised
+        INSERT INTO "BoardEvent" ("pipelineId", "version", "ticketId", "kind", "activityId", "at")
+        SELECT "id", "version", ${ticketId}::uuid, ${fact.event}, (SELECT "id" FROM written), ${ctx.now} FROM raised
       )
       SELECT pg_notify(${BOARD_CHANNEL}, "id"::text || ':' || "version"::text) FROM raised`;
   }

@@ -96,7 +96,7 @@ describe("a move", () => {
     });
     const { version, events } = await boardLog(base.db, pipeline.id);
     expect(version).toBe(1);
-    expect(events).toEqual([{ pipelineId: pipeline.id, version: 1, ticketId: at(0).id, kind: "card.moved", at: NOW }]);
+    expect(events).toEqual([{ pipelineId: pipeline.id, version: 1, ticketId: at(0).id, kind: "card.moved", activityId: activities[0]?.id, at: NOW }]);
     expect(await listener.stop()).toEqual([`${pipeline.id}:1`]);
   });
 });

@@ -1,0 +1,150 @@
+import type { TicketEventName } from "@/domain/events";
+import { publicMoment } from "@/domain/portal/public-change";
+import type { KindLabels, StageFace } from "@/domain/portal/view";
+import { portal as words } from "@/messages/fa/portal";
+import { now } from "@/server/platform/clock";
+import { log } from "@/server/platform/log";
+
+type Read = <R extends object>(text: string, values?: unknown[]) => Promise<R[]>;
+
+/** A ticket of which its customer may hear now. */
+export type PublicNews = { ticketId: string; customerId: string; number: number };
+
+type FactRow = PublicNews & {
+  event: TicketEventName;
+  data: unknown;
+  at: Date;
+  from: StageFace | null;
+  to: StageFace | null;
+  portalVisible: boolean | null;
+  publicAt: Date | null;
+  createdAt: Date | null;
+  deletedAt: Date | null;
+};
+
+const labels: KindLabels = words.kindLabels;
+/** A moment later, so that whoever looks at once is not a moment too early. */
+const MARGIN_MS = 30;
+const RETRY_MS = 2_000;
+/** A command may commit this long after the instant that its facts carry. */
+const LATE_MS = 30_000;
+
+/**
+ * What customers and holders of links are told: that something has changed on their ticket, and only when something has that they may see.
+ * What a fact means for them is decided in domain/portal/public-change.ts. A public note of ours is told when its moment of grace is over.
+ */
+export class CustomerFeed {
+  private due = new Map<string, NodeJS.Timeout>();
+  private chain: Promise<unknown> = Promise.resolve();
+  private unread: string[] = [];
+
+  constructor(
+    private readonly read: Read,
+    private readonly tell: (news: PublicNews) => void,
+  ) {}
+
+  /** Looks at facts as they happen, one batch after another. */
+  take(activityIds: readonly string[]): void {
+    if (activityIds.length === 0) return;
+    this.unread.push(...activityIds);
+    this.chain = this.chain.then(() => this.readOn());
+  }
+
+  /** After (re-)listening: what could not be read before, and notes that become public in a moment. */
+  async begin(): Promise<void> {
+    await this.readOn();
+    const rows = await this.read<PublicNews & { publicAt: Date }>(
+      `SELECT n."publicAt", t."id"::text AS "ticketId", t."customerId"::text AS "customerId", t."number"
+       FROM "Note" n JOIN "Ticket" t ON t."id" = n."ticketId" WHERE n."publicAt" > $1 AND n."portalVisible" AND n."deletedAt" IS NULL`,
+      [now()],
+    );
+    for (const row of rows) this.plan(row, row.publicAt);
+  }
+
+  /** Whether something that this listener may see has changed since then (page drawn, line lost): the numbers of the tickets. */
+  async since(who: { customerId: string; ticketId: string | null }, since: Date): Promise<number[]> {
+    const rows = await this.read<FactRow>(`${factSql} WHERE t."customerId" = $1::uuid AND ($2::uuid IS NULL OR t."id" = $2::uuid) AND a."at" > $3`, [
+      who.customerId,
+      who.ticketId,
+      new Date(since.getTime() - LATE_MS),
+    ]);
+    const at = now();
+    const told = rows.filter((row) => {
+      const moment = momentOf(row);
+      if (moment !== null && moment > at) this.plan(row, moment);
+      return moment !== null && moment <= at;
+    });
+    return [...new Set(told.map((row) => row.number))];
+  }
+
+  stop(): void {
+    for (const timer of this.due.values()) clearTimeout(timer);
+    this.due.clear();
+  }
+
+  private async readOn(): Promise<void> {
+    const ids = this.unread;
+    if (ids.length === 0) return;
+    this.unread = [];
+    try {
+      this.judge(await this.read<FactRow>(`${factSql} WHERE a."id" = ANY($1::bigint[]) ORDER BY a."id"`, [ids]));
+    } catch (error) {
+      this.unread = [...ids, ...this.unread];
+      log.warn({ err: error }, "what customers may hear of was not found out yet");
+    }
+  }
+
+  private judge(rows: readonly FactRow[]): void {
+    const at = now().getTime();
+    for (const row of rows) {
+      const moment = momentOf(row);
+      if (moment === null) continue;
+      if (moment.getTime() <= at) this.tell(row);
+      else this.plan(row, moment);
+    }
+  }
+
+  private plan(news: PublicNews, moment: Date): void {
+    const key = `${news.ticketId} ${moment.getTime()}`;
+    if (this.due.has(key)) return;
+    const timer = setTimeout(
+      () => {
+        this.due.delete(key);
+        void this.tellIfPublic(news, moment);
+      },
+      Math.max(0, moment.getTime() - now().getTime()) + MARGIN_MS,
+    );
+    timer.unref();
+    this.due.set(key, timer);
+  }
+
+  /** It may have been taken back meanwhile: then the customer hears nothing at all. */
+  private async tellIfPublic(news: PublicNews, moment: Date): Promise<void> {
+    try {
+      const rows = await this.read<PublicNews>(
+        `SELECT t."id"::text AS "ticketId", t."customerId"::text AS "customerId", t."number" FROM "Ticket" t WHERE t."id" = $1::uuid
+         AND EXISTS (SELECT 1 FROM "Note" n WHERE n."ticketId" = t."id" AND n."publicAt" = $2 AND n."portalVisible" AND n."deletedAt" IS NULL)`,
+        [news.ticketId, moment],
+      );
+      for (const row of rows) this.tell(row);
+    } catch (error) {
+      log.warn({ err: error }, "a customer could not be told of a note yet");
+      setTimeout(() => void this.tellIfPublic(news, moment), RETRY_MS).unref();
+    }
+  }
+}
+
+const factSql = `
+  SELECT t."id"::text AS "ticketId", t."customerId"::text AS "customerId", t."number", a."event", a."data", a."at",
+    CASE WHEN f."id" IS NOT NULL THEN json_build_object('kind', f."kind", 'publicLabel', f."publicLabel", 'isPortalVisible', f."isPortalVisible") END AS "from",
+    CASE WHEN s."id" IS NOT NULL THEN json_build_object('kind', s."kind", 'publicLabel', s."publicLabel", 'isPortalVisible', s."isPortalVisible") END AS "to",
+    n."portalVisible", n."publicAt", n."createdAt", n."deletedAt"
+  FROM "Activity" a JOIN "Ticket" t ON t."id" = a."ticketId"
+  LEFT JOIN "Stage" f ON f."id" = (a."data"->>'fromStageId')::uuid
+  LEFT JOIN "Stage" s ON s."id" = (a."data"->>'toStageId')::uuid
+  LEFT JOIN "Note" n ON a."event" = 'note.added' AND n."id" = (a."data"->>'noteId')::uuid`;
+
+function momentOf({ event, data, at, from, to, portalVisible, publicAt, createdAt, deletedAt }: FactRow): Date | null {
+  const note = portalVisible === null || createdAt === null ? null : { portalVisible, publicAt, createdAt, deletedAt };
+  return publicMoment({ event, data, at, from, to, note }, labels);
+}
