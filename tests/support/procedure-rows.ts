@@ -67,6 +67,7 @@ export const procedureRows: Readonly<Record<string, Row>> = {
   "board.pipelines": { answers: forStaff },
   "board.get": { input: ({ pipeline }) => ({ slug: pipeline.slug }), answers: forStaff },
   "board.stagePage": { input: ({ pipeline }) => ({ stageId: pipeline.stages.new.id }), answers: forStaff },
+  "board.changes": { input: ({ pipeline }) => ({ pipelineId: pipeline.id, since: 0 }), answers: forStaff },
   "board.stages": { input: ({ pipeline }) => ({ pipelineId: pipeline.id }), answers: forStaff },
   "board.options": { answers: forStaff },
   "board.move": { input: (scene) => ({ ...version(scene), toStageId: scene.pipeline.stages.working.id }), answers: forAgents },

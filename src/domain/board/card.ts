@@ -59,4 +59,10 @@ export type Board = {
   now: string;
 };
 
+/**
+ * What has changed on a board since a version: the changed cards that the filters show, the ids of all that changed (one that is not among the
+ * cards is not shown here any more) and the counts of all stages. `isWhole` false = it cannot be told card by card, read the board anew.
+ */
+export type BoardChanges = { version: number; isWhole: boolean; cards: BoardCard[]; changedIds: string[]; counts: Record<string, number> };
+
 export type PipelineSummary = Named & { slug: string; kind: "TICKET" | "ORDER"; openCount: number };

@@ -33,6 +33,9 @@ export type BoardFilters = z.infer<typeof BoardFilters>;
 
 export const GetBoardInput = z.object({ slug: z.string().min(1).max(80), filters: BoardFilters.default({}) }).strict();
 
+/** What has changed since the version that a screen shows. */
+export const GetChangesInput = z.object({ pipelineId: z.uuid(), since: z.number().int().min(0), filters: BoardFilters.default({}) }).strict();
+
 export const GetStagePageInput = z
   .object({
     stageId: z.uuid(),

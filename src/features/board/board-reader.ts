@@ -1,4 +1,4 @@
-import type { Board, BoardCard } from "@/domain/board/card";
+import type { Board, BoardCard, BoardChanges } from "@/domain/board/card";
 import type { BoardFilters } from "@/domain/board/schema";
 import type { BoardStore } from "./board-store";
 import { formatFilters } from "./filters";
@@ -8,14 +8,19 @@ const PAGE = 50;
 const DEEP_PAGE = 100;
 /** Of a stage that was scrolled far, this many cards are read anew; what is below is trusted until it is scrolled to again. */
 const DEEP_LIMIT = 300;
+/** What happens within so many ms is fetched together. */
+const GATHER_MS = 60;
 
 export type ReaderDoors = {
   board: (input: { slug: string; filters: BoardFilters }) => Promise<Board>;
+  changes: (input: { pipelineId: string; since: number; filters: BoardFilters }) => Promise<BoardChanges>;
   stagePage: (input: { stageId: string; afterRank?: string; limit: number; filters: BoardFilters }) => Promise<BoardCard[]>;
   /** Moves are on their way: what is read now would show the past. */
   isBusy: () => boolean;
   /** The card in somebody's hand. */
   heldId: () => string | null;
+  /** Somebody looks at the board; what changes in a hidden tab is fetched when it is seen again. */
+  isSeen: () => boolean;
 };
 
 /** `filtering`: other cards are on their way. `failed`: the last reading did not arrive; what is shown may be old. */
@@ -31,6 +36,9 @@ export class BoardReader {
   private turn = 0;
   private isReading = false;
   private isOwed = false;
+  /** The newest version that the event stream told of. */
+  private told = 0;
+  private isGathering = false;
   private listeners = new Set<() => void>();
 
   constructor(
@@ -65,9 +73,46 @@ export class BoardReader {
     await this.read(this.state.status === "filtering");
   }
 
-  /** The reading that was put off while moves were on their way. */
+  /** The reading that was put off while moves were on their way, a card was in hand or nobody looked. */
   settleDebt(): void {
     if (this.isOwed) void this.refresh();
+    else this.catchUp();
+  }
+
+  /** The board is at this version: what has changed since the one shown is fetched and shown, several changes at once. */
+  heard(version: number): void {
+    this.told = Math.max(this.told, version);
+    this.catchUp();
+  }
+
+  private catchUp(): void {
+    if (this.isGathering || this.told <= this.store.pipeline.version || !this.doors.isSeen()) return;
+    this.isGathering = true;
+    setTimeout(() => {
+      this.isGathering = false;
+      void this.fetchChanges();
+    }, GATHER_MS);
+  }
+
+  private async fetchChanges(): Promise<void> {
+    // Each of these looks for more when it is over.
+    if (this.isReading || this.doors.isBusy() || this.state.status === "filtering" || this.told <= this.store.pipeline.version) return;
+    const turn = this.turn;
+    this.isReading = true;
+    let isShown = false;
+    try {
+      const changes = await this.doors.changes({ pipelineId: this.store.pipeline.id, since: this.store.pipeline.version, filters: this.state.filters });
+      if (turn !== this.turn || this.doors.isBusy()) return;
+      if (changes.isWhole) isShown = this.store.change(changes, this.doors.heldId());
+      else this.isOwed = true;
+      if (this.state.status === "failed") this.change({ status: "ready" });
+    } catch {
+      // The stream says the version again when it is back.
+    } finally {
+      this.isReading = false;
+    }
+    if (this.isOwed) await this.refresh();
+    else if (isShown) this.catchUp();
   }
 
   /** The next cards of a stage. */
@@ -106,6 +151,7 @@ export class BoardReader {
     } finally {
       this.isReading = false;
     }
+    if (turn === this.turn) this.catchUp();
   }
 
   private async readDeeper(board: Board, filters: BoardFilters): Promise<Map<string, BoardCard[]>> {

@@ -4,7 +4,7 @@ import dynamic from "next/dynamic";
 import { memo, type RefObject, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import type { Board, BoardCard, PipelineSummary } from "@/domain/board/card";
 import type { BoardFilters } from "@/domain/board/schema";
-import { api } from "@/features/desk";
+import { api, useIsOnline } from "@/features/desk";
 import { board as words } from "@/messages/fa/board";
 import { formatNumber } from "@/persian/digits";
 import { classNames } from "@/ui/class-names";
@@ -24,7 +24,6 @@ import { TopBar } from "./top-bar";
 import { useBoardAddress } from "./use-board-address";
 import { useBoardKeys } from "./use-board-keys";
 import { useFreshBoard } from "./use-fresh-board";
-import { useIsOnline } from "./use-is-online";
 
 const TicketSheet = dynamic(() => import("@/features/tickets").then((module) => module.TicketSheet), { ssr: false });
 const NewTicketDialog = dynamic(() => import("@/features/tickets").then((module) => module.NewTicketDialog), { ssr: false });
@@ -66,7 +65,7 @@ export function BoardScreen({ board, pipelines, filters: firstFilters }: BoardSc
   const [isNewOpen, setNewOpen] = useState(false);
   const [used, setUsed] = useState({ sheet: false, dialog: false });
 
-  useFreshBoard(reader, board.now);
+  useFreshBoard(reader, store, board.now);
   useBoardKeys({
     onSearch: () => searchRef.current?.focus(),
     onNew: () => openNew(),
@@ -157,9 +156,11 @@ function createBase(board: Board, filters: BoardFilters, spoken: RefObject<HTMLE
   const queue = createMoves(store, () => reader);
   const reader: BoardReader = new BoardReader(store, filters, {
     board: (input) => api.board.get.query(input),
+    changes: (input) => api.board.changes.query(input),
     stagePage: (input) => api.board.stagePage.query(input),
     isBusy: () => queue.isBusy,
     heldId: () => hand.ticketId,
+    isSeen: () => !document.hidden,
   });
   let turn = 0;
   const announce = (sentence: string) => {

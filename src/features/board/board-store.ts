@@ -1,4 +1,4 @@
-import type { Board, BoardCard, BoardStage } from "@/domain/board/card";
+import type { Board, BoardCard, BoardChanges, BoardStage } from "@/domain/board/card";
 import { placeAfter } from "@/domain/board/place";
 
 /** A stage as the board shows it: the cards loaded so far, in order, and how many there are in all. */
@@ -164,6 +164,34 @@ export class BoardStore {
     }
     if (held && this.columns.has(held.stageId)) this.place(held.card, { stageId: held.stageId, afterId: heldAfter });
     this.tell(...this.columns.keys());
+  }
+
+  /**
+   * Takes over what has changed since the version shown. False when the card in somebody's hand is among it: that one is left alone and
+   * the version stays, so that the same is asked again when it has been put down (rule 8).
+   */
+  change({ version, cards, changedIds, counts }: BoardChanges, heldId: string | null): boolean {
+    const fresh = new Map(cards.map((card) => [card.id, card]));
+    const held = heldId !== null && changedIds.includes(heldId);
+    const before = new Map(this.columns);
+    for (const id of changedIds) {
+      const card = fresh.get(id);
+      const stageId = this.places.get(id);
+      if (id === heldId) continue;
+      if (card && this.columns.has(card.stageId)) this.settle(card);
+      else if (stageId) {
+        this.take(stageId, id);
+        this.tell(stageId);
+      }
+    }
+    for (const stage of this.stages) {
+      const column = this.column(stage.id);
+      const count = Math.max(counts[stage.id] ?? 0, column.cards.length);
+      if (count !== column.count) this.put(stage.id, column.cards, count);
+      if (this.column(stage.id) !== before.get(stage.id)) this.tell(stage.id);
+    }
+    if (!held) this.pipeline = { ...this.pipeline, version };
+    return !held;
   }
 
   private take(stageId: string, ticketId: string): void {

@@ -14,6 +14,7 @@ import { LogoMark } from "@/ui/logo";
 import { MenuButton } from "@/ui/menu-button";
 import { setTheme } from "@/ui/theme-toggle";
 import { leave } from "./leave";
+import { useDeskLine } from "./live";
 import { useTitleCount } from "./use-title-count";
 import { useUnread } from "./use-unread";
 
@@ -49,6 +50,7 @@ type Props = { me: { id: string; name: string; role: Role } };
 /** The product's sections: a rail at the inline start on a wide screen, a bar at the bottom on a phone. */
 export function Rail({ me }: Props) {
   const path = usePathname() ?? "";
+  useDeskLine(me.id);
   const unread = useUnread(path);
   useTitleCount(unread);
   return (

@@ -1,32 +1,38 @@
 "use client";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { useIsLive, useLive } from "./live";
 
 /** Told to the window when this tab has read something, so that the badge need not wait. */
 export const UNREAD_CHANGED = "kariz-unread-changed";
 const REFRESH_MS = 30_000;
 
-/** How many notifications wait to be read; asked every half minute while the page is seen, and when the page changes. */
+/** How many notifications wait to be read: asked when the stream says that they have changed, and without a stream every half minute. */
 export function useUnread(path: string): number {
   const [count, setCount] = useState(0);
+  const isOwed = useRef(false);
+  const isLive = useIsLive();
+  const ask = useCallback(async () => {
+    isOwed.current = document.hidden;
+    if (document.hidden) return;
+    const { api } = await import("./api");
+    const fresh = await api.notifications.unreadCount.query().catch(() => null);
+    if (fresh !== null) setCount(fresh);
+  }, []);
+  useLive((event) => {
+    if (event.name === "hello" || event.name === "reload" || (event.name === "you" && event.data.about === "notifications")) void ask();
+  });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page may have read something
+  useEffect(() => void ask(), [path, ask]);
   useEffect(() => {
-    let isGone = false;
-    const ask = async () => {
-      if (document.hidden) return;
-      const { api } = await import("./api");
-      const fresh = await api.notifications.unreadCount.query().catch(() => null);
-      if (!isGone && fresh !== null) setCount(fresh);
-    };
-    void ask();
-    const timer = window.setInterval(ask, REFRESH_MS);
+    const timer = isLive ? 0 : window.setInterval(ask, REFRESH_MS);
+    const onSeen = () => isOwed.current && void ask();
     window.addEventListener(UNREAD_CHANGED, ask);
-    document.addEventListener("visibilitychange", ask);
+    document.addEventListener("visibilitychange", onSeen);
     return () => {
-      isGone = true;
       window.clearInterval(timer);
       window.removeEventListener(UNREAD_CHANGED, ask);
-      document.removeEventListener("visibilitychange", ask);
+      document.removeEventListener("visibilitychange", onSeen);
     };
-  }, [path]);
+  }, [isLive, ask]);
   return count;
 }

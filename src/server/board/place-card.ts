@@ -5,7 +5,7 @@ import { closingAt, crossing } from "@/domain/tickets/closing";
 import type { TicketOutcome } from "@/domain/tickets/schema";
 import type { Ctx } from "@/server/platform/context";
 import type { Tx } from "@/server/platform/db";
-import type { Emit } from "@/server/platform/outbox";
+import { type Emit, tellBoardAnew } from "@/server/platform/outbox";
 import { type CardRow, cardJoins, cardJson, findCard, tidyCard, viewerOf } from "@/server/tickets";
 import { type LockedStage, type LockedTicket, respreadStage } from "./ranks";
 
@@ -42,6 +42,7 @@ export async function placeCard({ tx, ctx, emit }: { tx: Tx; ctx: Ctx; emit: Emi
   });
   if (rank.length > LONGEST_RANK) {
     await respreadStage(tx, stage.id);
+    await tellBoardAnew(tx, ctx, stage.pipelineId);
     const card = await findCard(ctx, ticket.id);
     if (card) return card;
   }

@@ -1,4 +1,4 @@
-import type { Board, BoardCard, BoardOptions, BoardStage, PipelineSummary } from "@/domain/board/card";
+import type { Board, BoardCard, BoardChanges, BoardOptions, BoardStage, PipelineSummary } from "@/domain/board/card";
 import { BOARD_PAGE, type BoardFilters } from "@/domain/board/schema";
 import { AppError } from "@/domain/errors";
 import { Prisma } from "@/generated/prisma/client";
@@ -54,6 +54,44 @@ export async function getStagePage(ctx: Ctx, input: { stageId: string; afterRank
     FROM (SELECT * FROM "Ticket" t WHERE t."stageId" = ${input.stageId}::uuid ${after} ${filterSql(input.filters, me)} ORDER BY t."rank" LIMIT ${input.limit}) t
     ${cardJoins(me)} ORDER BY t."rank"`;
   return rows.map((row) => tidyCard(row.card));
+}
+
+/** More changed cards than this are not worth telling one by one. */
+const CHANGES_LIMIT = 200;
+
+type ChangesRow = {
+  version: number | null;
+  told: number;
+  isAboutBoard: boolean;
+  changedIds: string[] | null;
+  cards: BoardCard[] | null;
+  counts: Record<string, number> | null;
+};
+
+/**
+ * What has changed on a board since the version that a screen shows, in one query and from one instant: whatever is not in it has a higher
+ * version. A version of which the events are gone, a change of the board itself or too much at once is answered with `isWhole: false`.
+ */
+export async function getChanges(ctx: Ctx, input: { pipelineId: string; since: number; filters: BoardFilters }): Promise<BoardChanges> {
+  const me = viewerOf(ctx.actor);
+  const where = filterSql(input.filters, me);
+  const [row] = await ctx.db.$queryRaw<ChangesRow[]>`
+    WITH news AS (SELECT "ticketId" FROM "BoardEvent" WHERE "pipelineId" = ${input.pipelineId}::uuid AND "version" > ${input.since}),
+    changed AS (SELECT DISTINCT "ticketId" AS id FROM news WHERE "ticketId" IS NOT NULL LIMIT ${CHANGES_LIMIT + 1})
+    SELECT
+      (SELECT "version" FROM "Pipeline" WHERE "id" = ${input.pipelineId}::uuid AND "retiredAt" IS NULL) AS "version",
+      (SELECT count(*)::int FROM news) AS "told",
+      EXISTS (SELECT 1 FROM news WHERE "ticketId" IS NULL) AS "isAboutBoard",
+      (SELECT json_agg(id) FROM changed) AS "changedIds",
+      (SELECT json_agg(${cardJson} ORDER BY t."rank") FROM (
+        SELECT t.* FROM "Ticket" t JOIN changed ON changed.id = t."id" WHERE t."pipelineId" = ${input.pipelineId}::uuid ${where}) t ${cardJoins(me)}) AS "cards",
+      (SELECT json_object_agg(c."stageId", c.n) FROM (
+        SELECT t."stageId", count(*)::int AS n FROM "Ticket" t WHERE t."pipelineId" = ${input.pipelineId}::uuid ${where} GROUP BY t."stageId") c) AS "counts"`;
+  if (!row || row.version === null) throw new AppError("NOT_FOUND", "pipeline.not_found");
+  const changedIds = row.changedIds ?? [];
+  const isWhole = row.told === row.version - input.since && !row.isAboutBoard && changedIds.length <= CHANGES_LIMIT;
+  if (!isWhole) return { version: row.version, isWhole, cards: [], changedIds: [], counts: {} };
+  return { version: row.version, isWhole, cards: (row.cards ?? []).map(tidyCard), changedIds, counts: row.counts ?? {} };
 }
 
 const emptyOptions: BoardOptions = { people: [], departments: [], categories: [], tags: [] };

@@ -36,6 +36,14 @@ export function whoActed(actor: Actor): Who {
   }
 }
 
+/** Tells the viewers of a board that all of it has to be read anew, though nothing has happened that history keeps: keys were spread, for example. */
+export async function tellBoardAnew(tx: Tx, ctx: Ctx, pipelineId: string): Promise<void> {
+  await tx.$executeRaw`
+    WITH raised AS (UPDATE "Pipeline" SET "version" = "version" + 1 WHERE "id" = ${pipelineId}::uuid RETURNING "id", "version"),
+    told AS (INSERT INTO "BoardEvent" ("pipelineId", "version", "kind", "at") SELECT "id", "version", 'board.reordered', ${ctx.now} FROM raised)
+    SELECT pg_notify(${BOARD_CHANNEL}, "id"::text || ':' || "version"::text) FROM raised`;
+}
+
 /**
  * Writes what a command has emitted, in the transaction of the write: one activity row a fact, one numbered event per board, the
  * notification of other processes and what follows from facts about tickets. Called last, so the board's row lock is held only until the commit.

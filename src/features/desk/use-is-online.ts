@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useSyncExternalStore } from "react";
-import { connection } from "@/features/desk";
+import { connection } from "./connection";
 
 const PROBE_MS = 3_000;
 const reached = () => true;

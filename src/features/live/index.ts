@@ -1,0 +1,1 @@
+export { type LiveEvent, LiveLine } from "./live-line";
