@@ -103,7 +103,8 @@ export class BoardReader {
     try {
       const changes = await this.doors.changes({ pipelineId: this.store.pipeline.id, since: this.store.pipeline.version, filters: this.state.filters });
       if (turn !== this.turn || this.doors.isBusy()) return;
-      if (changes.isWhole) isShown = this.store.change(changes, this.doors.heldId());
+      const before = this.store.pipeline.version;
+      if (changes.isWhole) isShown = this.store.change(changes, this.doors.heldId()) && changes.version > before;
       else this.isOwed = true;
       if (this.state.status === "failed") this.change({ status: "ready" });
     } catch {
