@@ -11,6 +11,8 @@ export type TicketEventData = {
     toRank: string;
     /** Set when this move takes an earlier one back: the activity that it undoes. */
     undoes?: string;
+    /** Set when nobody moved the card: its stage was deleted under it. Customers are not told of such a move. */
+    because?: "stage.deleted";
     /** Set when this move closed or reopened the ticket: then whatever follows from `ticket.closed` or `ticket.reopened` follows too. */
     crosses?: "closed" | "reopened";
     /** How the ticket ended, when this move closed it; how it had ended, when this move reopened it. */
@@ -70,6 +72,13 @@ export type DeskEventData = {
   "user.sessions_ended": { count: number };
   /** Somebody chose what they hear of; for the organisation's defaults the subject is the settings. */
   "notifications.edited": { changes: Changes };
+  "pipeline.created": { name: string; slug: string; kind: string; stages: readonly string[] };
+  /** Any setting of a pipeline or of its stages: open boards look again. */
+  "pipeline.changed": { changes: Changes };
+  "stage.created": { pipelineId: string; name: string; kind: string };
+  "stage.changed": { pipelineId: string; changes: Changes };
+  /** `movedTo`: where its `count` cards went; null = it had none. */
+  "stage.deleted": { pipelineId: string; name: string; kind: string; movedTo: string | null; count: number };
 };
 
 /** The kinds of things, besides tickets, that facts tell of; the id is the row's, "1" for the one organisation. */

@@ -3,6 +3,9 @@ import type { Actor, Role } from "./actor";
 /** The part of a ticket that permission depends on. */
 export type TicketSubject = { readonly id: string; readonly customerId: string };
 
+/** Who may put cards into a stage besides admins: these roles and these people (members of named departments among them). */
+export type EntryLimit = { readonly roles: readonly string[]; readonly userIds: readonly string[] };
+
 /** What each action is judged against; null = nothing but the actor matters. */
 export type Subjects = {
   "board.read": null;
@@ -11,6 +14,9 @@ export type Subjects = {
   "ticket.move": TicketSubject;
   "ticket.edit": TicketSubject;
   "ticket.close": TicketSubject;
+  /** `limit` null = everybody who may move, close or file. */
+  "stage.enter": { readonly limit: EntryLimit | null };
+  "pipeline.edit": { readonly id: string } | null;
   "ticket.reopen": TicketSubject;
   "note.add": TicketSubject;
   "note.addInternal": TicketSubject;
@@ -78,6 +84,10 @@ export const policy: Rules = {
   "ticket.move": agentOrSystem,
   "ticket.edit": agentOrSystem,
   "ticket.close": agentOrSystem,
+  // What customers and the system do has been judged by its own action; only staff are limited to some stages.
+  "stage.enter": (a, { limit }) =>
+    a.kind !== "anonymous" && (a.kind !== "agent" || limit === null || hasRole(a, "ADMIN") || limit.roles.includes(a.role) || limit.userIds.includes(a.userId)),
+  "pipeline.edit": (a) => hasRole(a, "ADMIN"),
   "ticket.reopen": agentOrSystem,
   "note.add": (a, t) => agentOrSystem(a) || own(a, t),
   "note.addInternal": agentOrSystem,

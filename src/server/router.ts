@@ -6,6 +6,7 @@ import { identityRouter } from "./identity";
 import { messagingRouter } from "./messaging";
 import { notificationsRouter } from "./notifications";
 import { peopleRouter } from "./people";
+import { pipelinesRouter } from "./pipelines";
 import { createCallerFactory, router } from "./platform/trpc";
 import { portalRouter, portalSettingsRouter } from "./portal";
 import { surveysRouter } from "./surveys";
@@ -19,6 +20,7 @@ export const appRouter = router({
   identity: identityRouter,
   notifications: notificationsRouter,
   people: peopleRouter,
+  pipelines: pipelinesRouter,
   portal: portalRouter,
   portalSettings: portalSettingsRouter,
   messaging: messagingRouter,

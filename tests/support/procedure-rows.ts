@@ -52,6 +52,12 @@ const department = ({ departmentId }: Scene) => ({ departmentId });
 const smsId = ({ sms }: Scene) => ({ smsId: String(sms.id) });
 const template = { key: "closed", departmentId: null, stageId: null };
 
+const stagesOf = ({ stages }: PipelineWithStages) =>
+  Object.values(stages).map(({ id, name, publicLabel, color, kind, softLimit, ageingDays, isPortalVisible, entryRoles, entryUserIds, entryDepartmentIds }) => ({
+    ...{ id, name, publicLabel, color, kind, softLimit, ageingDays, isPortalVisible, entryRoles, entryUserIds, entryDepartmentIds },
+    isRetired: false,
+  }));
+
 const surveyDesign = {
   ...{ departmentId: null, expectedVersion: 0, isOn: true, question: "چطور بود؟", scale: "NUMBERS", reasons: [], thanks: "ممنون" },
   ...{ delayMinutes: 0, cooldownDays: 0, expiryDays: 7, editableHours: 24, lowScore: 2 },
@@ -146,6 +152,19 @@ export const procedureRows: Readonly<Record<string, Row>> = {
   "people.suspend": { input: (scene) => ({ ...person(scene), expectedVersion: 1 }), answers: forAdmin },
   "people.restore": { input: (scene) => ({ ...person(scene), expectedVersion: 1 }), answers: forAdmin },
   "people.resetTotp": { input: person, answers: forAdmin },
+  "pipelines.list": { answers: forAdmin },
+  "pipelines.get": { input: ({ pipeline }) => ({ pipeline: pipeline.slug }), answers: forAdmin },
+  "pipelines.create": { input: () => ({ name: "فنی", slug: `made-${randomUUID()}`, template: "technical" }), answers: forAdmin },
+  "pipelines.save": {
+    input: ({ pipeline }) => ({ pipelineId: pipeline.id, expectedVersion: 1, name: pipeline.name, slug: pipeline.slug, stages: stagesOf(pipeline) }),
+    answers: forAdmin,
+  },
+  "pipelines.deleteStage": {
+    input: ({ pipeline }) => ({ pipelineId: pipeline.id, expectedVersion: 1, stageId: pipeline.stages.technical.id, targetStageId: null }),
+    answers: forAdmin,
+  },
+  "pipelines.retire": { input: ({ pipeline }) => ({ pipelineId: pipeline.id, expectedVersion: 1, isRetired: false }), answers: forAdmin },
+  "pipelines.arrange": { input: ({ pipeline }) => ({ pipelineIds: [pipeline.id] }), answers: forAdmin },
 
   "portal.organisation": { answers: forEverybody },
   "portal.departments": { answers: forCustomers },

@@ -19,6 +19,7 @@ export type BoardCard = {
   tagIds: string[];
   /** ISO instants. */
   createdAt: string;
+  stageEnteredAt: string;
   dueAt: string | null;
   /** Since when the customer has been waiting for us; null = nobody waits. */
   waitingSince: string | null;
@@ -35,6 +36,12 @@ export type BoardStage = {
   color: string;
   kind: StageKind;
   softLimit: number | null;
+  /** Days after which a card that is still here is marked. */
+  ageingDays: number | null;
+  /** Takes no new cards; it is shown because it still has some. */
+  isRetired: boolean;
+  /** Whether this viewer may put cards here. */
+  mayEnter: boolean;
   /** Cards that match the filters, in the whole stage. */
   count: number;
   /** The first page, in board order. */
@@ -65,4 +72,4 @@ export type Board = {
  */
 export type BoardChanges = { version: number; isWhole: boolean; cards: BoardCard[]; changedIds: string[]; counts: Record<string, number> };
 
-export type PipelineSummary = Named & { slug: string; kind: "TICKET" | "ORDER"; openCount: number };
+export type PipelineSummary = Named & { slug: string; kind: "TICKET" | "ORDER"; openCount: number; isRetired: boolean };

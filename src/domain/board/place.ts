@@ -18,6 +18,11 @@ export function spreadRanks(count: number): string[] {
   return generateNKeysBetween(null, null, count);
 }
 
+/** `count` keys in order, all below the last one of a stage (null = it is empty). */
+export function ranksAfter(last: string | null, count: number): string[] {
+  return generateNKeysBetween(last, null, count);
+}
+
 /** A list of things with the moved one put below `afterId` (null = top): what the board shows before the server answers. */
 export function placeAfter<T extends { id: string }>(items: readonly T[], moved: T, afterId: string | null): T[] {
   const rest = items.filter((item) => item.id !== moved.id);

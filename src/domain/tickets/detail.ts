@@ -44,6 +44,8 @@ export type ActivityWords = {
   isUndo?: boolean;
   /** The rule of the department chose the responsible, no person did. */
   isByRule?: boolean;
+  /** The card was moved because its stage was deleted. */
+  isDeletion?: boolean;
   /** How a ticket ended, in the words of `outcomes`. */
   outcome?: string | null;
   /** Set with a survey's score when supervisors were told of it. */
@@ -83,7 +85,8 @@ export type TicketDetail = {
   priority: Priority;
   pipeline: Named & { slug: string };
   stage: TicketStage;
-  stages: TicketStage[];
+  /** `mayEnter`: whether this viewer may put it there. */
+  stages: (TicketStage & { mayEnter: boolean })[];
   department: Named;
   responsible: Named | null;
   category: Named | null;

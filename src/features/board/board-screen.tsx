@@ -138,7 +138,7 @@ const Columns = memo(function Columns({
         ref={boardRef}
         aria-label={words.area(pipelineName)}
         className={classNames(
-          "flex h-full snap-x snap-mandatory gap-3 overflow-x-auto overflow-y-hidden px-4 pb-3 transition-opacity data-[dragging]:snap-none sm:snap-none [scrollbar-width:thin]",
+          "group/board flex h-full snap-x snap-mandatory gap-3 overflow-x-auto overflow-y-hidden px-4 pb-3 transition-opacity data-[dragging]:snap-none sm:snap-none [scrollbar-width:thin]",
           isDimmed && "opacity-55",
         )}
       >

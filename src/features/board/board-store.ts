@@ -7,6 +7,11 @@ export type ColumnState = { readonly cards: readonly BoardCard[]; readonly count
 /** What a column is, without what is in it. */
 export type StageInfo = Omit<BoardStage, "cards" | "count">;
 
+/** Whether the viewer may put cards of other stages here. */
+export function isOpenTo(stage: Pick<StageInfo, "isRetired" | "mayEnter">): boolean {
+  return stage.mayEnter && !stage.isRetired;
+}
+
 /** Where a card stands: below `afterId` (null = on top) of a stage. */
 export type Spot = { readonly stageId: string; readonly afterId: string | null };
 

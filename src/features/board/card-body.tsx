@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronsUp, ChevronUp, Clock, TriangleAlert } from "lucide-react";
+import { ChevronsUp, ChevronUp, Clock, Hourglass, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import type { BoardCard } from "@/domain/board/card";
 import type { StageKind } from "@/domain/board/schema";
@@ -22,12 +22,14 @@ const tagsShown = (card: BoardCard): number => (card.dueAt === null ? 2 : 1);
 type Props = {
   card: BoardCard;
   stageKind: StageKind;
+  /** Days after which a card that is still in this stage is marked. */
+  ageingDays: number | null;
   /** The title, drawn by whoever makes it a link. */
   title: ReactNode;
 };
 
 /** What a card says, in the order of design.md: number and age, title, customer, one row of facts. */
-export function CardBody({ card, stageKind, title }: Props) {
+export function CardBody({ card, stageKind, ageingDays, title }: Props) {
   const { person, tag } = useWords();
   const isWaiting = card.waitingSince !== null;
   const responsible = card.responsibleId ? person(card.responsibleId) : undefined;
@@ -50,6 +52,7 @@ export function CardBody({ card, stageKind, title }: Props) {
             <span className="shrink-0 font-medium text-accent-ink">{words.card.waiting}</span>
           </>
         )}
+        {ageingDays !== null && stageKind !== "CLOSED" && <Ageing since={card.stageEnteredAt} days={ageingDays} />}
       </p>
       {title}
       <div className="mt-1 flex min-w-0 items-center gap-2">
@@ -87,6 +90,22 @@ export function CardBody({ card, stageKind, title }: Props) {
         </div>
       )}
     </>
+  );
+}
+
+/** How long it has stood here, once that is longer than the stage allows. */
+function Ageing({ since, days }: { since: string; days: number }) {
+  const stood = Math.floor((useNow() - Date.parse(since)) / 86_400_000);
+  if (stood < days) return null;
+  const sentence = words.card.ageing(formatNumber(stood), formatNumber(days));
+  return (
+    <span title={sentence} className="ms-auto inline-flex shrink-0 items-center gap-0.5 text-danger-ink">
+      <Hourglass className="size-3" aria-hidden="true" />
+      <span aria-hidden="true" className="tabular-nums">
+        {words.card.days(formatNumber(stood))}
+      </span>
+      <span className="sr-only">{sentence}</span>
+    </span>
   );
 }
 

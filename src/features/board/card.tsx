@@ -16,13 +16,13 @@ export const instructionsId = "board-drag-instructions";
 export const cardClass = "relative block rounded-lg border border-line bg-surface-raised px-3 py-2.5";
 export const cardTitleClass = "mt-0.5 line-clamp-2 break-words text-base text-ink [overflow-wrap:anywhere]";
 
-type Props = { card: BoardCard; stageId: string; stageKind: StageKind };
+type Props = { card: BoardCard; stageId: string; stageKind: StageKind; ageingDays: number | null };
 
 /**
  * One card. The link is its only stop for the keyboard besides the menu: Enter opens, Space lifts, and with a modifier it is an ordinary
  * link. The whole card is the handle for mouse and finger.
  */
-export const Card = memo(function Card({ card, stageId, stageKind }: Props) {
+export const Card = memo(function Card({ card, stageId, stageKind, ageingDays }: Props) {
   const { openTicket } = useBoardTools();
   const { listeners, setNodeRef, setActivatorNodeRef, isDragging } = useDraggable({ id: card.id });
   const open = (event: MouseEvent) => {
@@ -56,6 +56,7 @@ export const Card = memo(function Card({ card, stageId, stageKind }: Props) {
       <CardBody
         card={card}
         stageKind={stageKind}
+        ageingDays={ageingDays}
         title={
           <a
             ref={setActivatorNodeRef}

@@ -1,6 +1,6 @@
 "use client";
 
-import { Plus, TriangleAlert } from "lucide-react";
+import { Archive, Lock, Plus, TriangleAlert } from "lucide-react";
 import { board as words } from "@/messages/fa/board";
 import { formatNumber } from "@/persian/digits";
 import { classNames } from "@/ui/class-names";
@@ -8,7 +8,7 @@ import { Dot } from "@/ui/dot";
 import { hueColour } from "@/ui/hue";
 import { IconButton } from "@/ui/icon-button";
 import { hueNames } from "@/ui/tokens";
-import type { StageInfo } from "./board-store";
+import { isOpenTo, type StageInfo } from "./board-store";
 
 type Props = { stage: StageInfo; count: number; isAdding: boolean; onAdd: () => void };
 
@@ -23,16 +23,31 @@ export function ColumnHeader({ stage, count, isAdding, onAdd }: Props) {
         {stage.name}
       </h2>
       <StageCount count={count} limit={stage.softLimit} />
-      <IconButton
-        name={words.quickAdd.open(stage.name)}
-        hint={words.quickAdd.open(stage.name)}
-        hintSide="bottom"
-        icon={<Plus className="size-4" aria-hidden="true" />}
-        aria-expanded={isAdding}
-        onClick={onAdd}
-        className="ms-auto"
-      />
+      {isOpenTo(stage) ? (
+        <IconButton
+          name={words.quickAdd.open(stage.name)}
+          hint={words.quickAdd.open(stage.name)}
+          hintSide="bottom"
+          icon={<Plus className="size-4" aria-hidden="true" />}
+          aria-expanded={isAdding}
+          onClick={onAdd}
+          className="ms-auto"
+        />
+      ) : (
+        <NotOpen stage={stage} />
+      )}
     </header>
+  );
+}
+
+/** Why no card can be put here, in a mark that says it when pointed at. */
+function NotOpen({ stage }: { stage: StageInfo }) {
+  const sentence = stage.isRetired ? words.move.retiredRefusal(stage.name) : words.move.limitedRefusal(stage.name);
+  const Icon = stage.isRetired ? Archive : Lock;
+  return (
+    <span role="img" aria-label={sentence} title={sentence} className="ms-auto inline-flex size-8 shrink-0 items-center justify-center text-ink-faint">
+      <Icon className="size-4" aria-hidden="true" />
+    </span>
   );
 }
 

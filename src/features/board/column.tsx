@@ -6,7 +6,7 @@ import { memo, useCallback, useEffect, useLayoutEffect, useRef, useState, useSyn
 import { board as words } from "@/messages/fa/board";
 import { Skeleton } from "@/ui/skeleton";
 import { useBoardTools } from "./board-context";
-import type { ColumnState, StageInfo } from "./board-store";
+import { type ColumnState, isOpenTo, type StageInfo } from "./board-store";
 import { Card } from "./card";
 import { ColumnHeader } from "./column-header";
 import { DropLine } from "./drop-line";
@@ -69,10 +69,11 @@ export const Column = memo(function Column({ stage }: Props) {
       }}
       aria-label={stage.name}
       data-column={stage.slug}
-      className="flex h-full w-full shrink-0 snap-center flex-col overflow-hidden rounded-lg bg-surface-sunken sm:w-74"
+      data-shut={isOpenTo(stage) ? undefined : true}
+      className="group/column flex h-full w-full shrink-0 snap-center flex-col overflow-hidden rounded-lg bg-surface-sunken sm:w-74"
     >
       <ColumnHeader stage={stage} count={count} isAdding={isAdding} onAdd={() => setAdding(!isAdding)} />
-      {isAdding && <QuickAdd stage={stage} onClose={() => setAdding(false)} />}
+      {isAdding && isOpenTo(stage) && <QuickAdd stage={stage} onClose={() => setAdding(false)} />}
       <div
         ref={listRef}
         data-stage={stage.slug}
@@ -98,7 +99,7 @@ export const Column = memo(function Column({ stage }: Props) {
                 aria-posinset={card ? item.index + 1 : undefined}
                 className={isPinned ? "invisible absolute inset-x-2 top-0" : undefined}
               >
-                {card ? <Card card={card} stageId={stage.id} stageKind={stage.kind} /> : <SkeletonCard />}
+                {card ? <Card card={card} stageId={stage.id} stageKind={stage.kind} ageingDays={stage.ageingDays} /> : <SkeletonCard />}
               </li>
             );
           })}

@@ -19,7 +19,9 @@ import type { BoardCard } from "@/domain/board/card";
 import { board as words } from "@/messages/fa/board";
 import { formatNumber, toPersianDigits } from "@/persian/digits";
 import { classNames } from "@/ui/class-names";
+import { showToast } from "@/ui/toast-queue";
 import { useBoardTools } from "./board-context";
+import { isOpenTo } from "./board-store";
 import { cardClass, cardTitleClass } from "./card";
 import { CardBody } from "./card-body";
 import { type EdgeScroller, startEdgeScroller } from "./edge-scroller";
@@ -58,12 +60,19 @@ export function DragLayer({ boardRef, children }: { boardRef: RefObject<HTMLElem
   };
   const othersIn = (stageId: string) => store.column(stageId).cards.length - (heldIndexIn(stageId) === null ? 0 : 1);
 
+  /** A card may always be put elsewhere in its own stage; the others must be open to whoever holds it. */
+  const accepts = (stageId: string) => {
+    const stage = store.stage(stageId);
+    return stage !== undefined && (isOpenTo(stage) || heldIndexIn(stageId) !== null);
+  };
+
   /** The slot under the pointer, from the virtualiser's rows (rule 2). Called after every move, every `over` and every scroll (rule 5). */
   const follow = () => {
     const point = scroller.current?.point();
     const stageId = overId.current;
     const column = stageId ? geometry.get(stageId) : undefined;
     if (!point || !column || !stageId) return;
+    if (!accepts(stageId)) return slots.set(null);
     const offset = point.y - column.list.getBoundingClientRect().top + column.list.scrollTop;
     const gap = slotAt(offset, column.rowAt, column.rowCount());
     slots.set({ stageId, index: withoutHeld(gap, heldIndexIn(stageId)) });
@@ -79,12 +88,7 @@ export function DragLayer({ boardRef, children }: { boardRef: RefObject<HTMLElem
     const slot = slots.get();
     if (!arrows.includes(event.code) || !slot) return undefined;
     event.preventDefault();
-    const next = slotByArrow(
-      slot,
-      event.code as Arrow,
-      store.stages.map((stage) => stage.id),
-      othersIn,
-    );
+    const next = slotByArrow(slot, event.code as Arrow, store.stages.map((stage) => stage.id).filter(accepts), othersIn);
     const column = geometry.get(next.stageId);
     if (!column) return undefined;
     slots.set(next);
@@ -143,6 +147,7 @@ export function DragLayer({ boardRef, children }: { boardRef: RefObject<HTMLElem
   const end = (isDropped: boolean, isKeyboard: boolean) => {
     const slot = slots.get();
     const held = hand.ticketId ? store.find(hand.ticketId) : null;
+    const shut = isDropped && !slot && overId.current && !accepts(overId.current) ? store.stage(overId.current) : undefined;
     scroller.current?.stop();
     scroller.current = null;
     hand.ticketId = null;
@@ -156,6 +161,8 @@ export function DragLayer({ boardRef, children }: { boardRef: RefObject<HTMLElem
       isDropped &&
       slot !== null &&
       queue.move(held.card.id, { stageId: slot.stageId, afterId: others[slot.index - 1]?.id ?? null, beforeId: others[slot.index]?.id ?? null });
+    if (shut)
+      showToast({ id: "board-move", tone: "danger", message: shut.isRetired ? words.move.retiredRefusal(shut.name) : words.move.limitedRefusal(shut.name) });
     if (!isMoved) announce(isDropped ? words.drag.stayed(name(held.card)) : words.drag.cancelled(name(held.card), store.stage(held.stageId)?.name ?? ""));
     if (isKeyboard) focusCard(held.card.number, () => geometry.get(store.find(held.card.id)?.stageId ?? "")?.reveal(store.find(held.card.id)?.index ?? 0));
     tools.reader.settleDebt();
@@ -184,6 +191,7 @@ export function DragLayer({ boardRef, children }: { boardRef: RefObject<HTMLElem
             <CardBody
               card={card}
               stageKind={store.stage(card.stageId)?.kind ?? "WORKING"}
+              ageingDays={store.stage(card.stageId)?.ageingDays ?? null}
               title={
                 <p className={cardTitleClass}>
                   <bdi>{card.title}</bdi>

@@ -10,7 +10,7 @@ import { MenuButton } from "@/ui/menu-button";
 import type { MenuEntry } from "@/ui/menu-entries";
 import { hueNames } from "@/ui/tokens";
 import { useBoardTools } from "./board-context";
-import type { StageInfo } from "./board-store";
+import { isOpenTo, type StageInfo } from "./board-store";
 import { slideAfter } from "./moves";
 
 /** «انتقال به…»: all that dragging does, without dragging (WCAG 2.5.7). */
@@ -60,8 +60,8 @@ function linesOf(stages: readonly StageInfo[], stageId: string): MenuEntry[] {
         id: stage.id,
         label: stage.name,
         icon: <Dot colour={hueNames.find((hue) => hue === stage.color) ?? "stone"} />,
-        disabled: stage.id === stageId,
-        hint: stage.id === stageId ? words.move.here : undefined,
+        disabled: stage.id === stageId || !isOpenTo(stage),
+        hint: stage.id === stageId ? words.move.here : stage.isRetired ? words.move.retired : stage.mayEnter ? undefined : words.move.limited,
       })),
     },
     { id: "separator", separator: true },

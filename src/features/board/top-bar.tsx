@@ -49,7 +49,7 @@ function PipelineSwitcher({ pipeline, pipelines }: Pick<Props, "pipeline" | "pip
         items={pipelines.map((one) => ({
           id: one.id,
           label: one.name,
-          hint: words.openCount(formatNumber(one.openCount)),
+          hint: one.isRetired ? words.retiredPipeline(formatNumber(one.openCount)) : words.openCount(formatNumber(one.openCount)),
           href: `/boards/${one.slug}`,
           checked: one.id === pipeline.id,
         }))}

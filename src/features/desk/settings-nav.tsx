@@ -7,6 +7,7 @@ import { classNames } from "@/ui/class-names";
 
 const pages: readonly { href: string; label: string; isFor: (role: Role) => boolean }[] = [
   { href: "/settings/portal", label: words.sections.portal, isFor: (role) => role === "SUPERVISOR" || role === "ADMIN" },
+  { href: "/settings/pipelines", label: words.sections.pipelines, isFor: (role) => role === "ADMIN" },
   { href: "/settings/departments", label: words.sections.departments, isFor: (role) => role === "ADMIN" },
   { href: "/settings/sms", label: words.sections.messaging, isFor: (role) => role === "ADMIN" },
   { href: "/settings/surveys", label: words.sections.surveys, isFor: (role) => role === "SUPERVISOR" || role === "ADMIN" },

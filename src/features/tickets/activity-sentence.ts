@@ -9,7 +9,7 @@ import { isolate, joinPersian } from "@/persian/text";
 /** One event of the history as a Persian sentence (issue 2 §7). Names of people and things are isolated; times are Jalali, Tehran. */
 export function activitySentence(item: ActivityItem): string {
   const who = item.actor.name === "" ? words.product : isolate(item.actor.name);
-  const { from = null, to = null, field, isUndo } = item.data;
+  const { from = null, to = null, field, isUndo, isDeletion } = item.data;
   switch (item.event) {
     case "ticket.created":
       return words.created(who);
@@ -21,6 +21,7 @@ export function activitySentence(item: ActivityItem): string {
       return words.reopened(who, to === null ? null : isolate(to));
     case "card.moved":
       if (to === null) return words.somethingChanged(who);
+      if (isDeletion && from !== null) return words.movedByDeletion(who, isolate(from), isolate(to));
       if (isUndo) return words.movedBack(who, isolate(to));
       return from === null ? words.movedTo(who, isolate(to)) : words.moved(who, isolate(from), isolate(to));
     case "ticket.assigned":

@@ -48,7 +48,15 @@ export function Properties({ ticket, meId, actions }: Props) {
     >
       <SelectMenu
         label={words.moveTo}
-        options={ticket.stages.map((stage): SelectOption => ({ id: stage.id, label: stage.name, icon: <Dot colour={stage.color as HueName} /> }))}
+        options={ticket.stages.map(
+          (stage): SelectOption => ({
+            id: stage.id,
+            label: stage.name,
+            icon: <Dot colour={stage.color as HueName} />,
+            disabled: !stage.mayEnter && stage.id !== ticket.stage.id,
+            hint: stage.mayEnter ? undefined : words.entryLimited,
+          }),
+        )}
         value={ticket.stage.id}
         onChange={actions.move}
       >

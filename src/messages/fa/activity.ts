@@ -6,6 +6,7 @@ export const activity = {
   moved: (who: string, from: string, to: string) => `${who} کارت را از «${from}» به «${to}» برد`,
   movedTo: (who: string, to: string) => `${who} کارت را به «${to}» برد`,
   movedBack: (who: string, to: string) => `${who} جابه‌جایی را واگرد کرد؛ کارت به «${to}» برگشت`,
+  movedByDeletion: (who: string, from: string, to: string) => `${who} مرحلهٔ «${from}» را حذف کرد؛ کارت به «${to}» رفت`,
   closedAs: (who: string, outcome: string) => `${who} تیکت را با نتیجهٔ «${outcome}» بست`,
   scored: (who: string, score: string) => `${who} به رسیدگی نمرهٔ ${score} از ۵ داد.`,
   scoreChanged: (who: string, from: string, to: string) => `${who} نمره‌اش را از ${from} به ${to} تغییر داد.`,

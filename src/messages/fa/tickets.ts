@@ -68,6 +68,7 @@ export const tickets = {
     label: "مشخصات تیکت",
     stage: "مرحله",
     moveTo: "انتقال به…",
+    entryLimited: "ورود محدود",
     moveToFrom: (stage: string) => `انتقال به…، اکنون: ${stage}`,
     responsible: "مسئول",
     nobody: "بی‌مسئول",

@@ -1,37 +1,44 @@
 import type { Board, BoardCard, BoardChanges, BoardOptions, BoardStage, PipelineSummary } from "@/domain/board/card";
 import { BOARD_PAGE, type BoardFilters } from "@/domain/board/schema";
 import { AppError } from "@/domain/errors";
+import { type EntryLimit, may } from "@/domain/policy";
 import { Prisma } from "@/generated/prisma/client";
 import type { Ctx } from "@/server/platform/context";
-import { type CardRow, cardJoins, cardJson, tidyCard, viewerOf } from "@/server/tickets";
+import { type CardRow, cardJoins, cardJson, entryLimitJson, tidyCard, viewerOf } from "@/server/tickets";
 import { filterSql } from "./filters";
 
-/** The pipelines a board can show, in the admin's order, with how many of their tickets are open. */
+/** The pipelines a board can show, in the admin's order, with how many of their tickets are open; a retired one while it has some, after the others. */
 export async function listPipelines(ctx: Ctx): Promise<PipelineSummary[]> {
-  return ctx.db.$queryRaw<PipelineSummary[]>`
-    SELECT p."id"::text AS "id", p."name", p."slug", p."kind"::text AS "kind",
+  const all = await ctx.db.$queryRaw<PipelineSummary[]>`
+    SELECT p."id"::text AS "id", p."name", p."slug", p."kind"::text AS "kind", p."retiredAt" IS NOT NULL AS "isRetired",
       (SELECT count(*)::int FROM "Ticket" t JOIN "Stage" s ON s."id" = t."stageId" WHERE t."pipelineId" = p."id" AND s."kind" <> 'CLOSED') AS "openCount"
-    FROM "Pipeline" p WHERE p."retiredAt" IS NULL ORDER BY p."position", p."name"`;
+    FROM "Pipeline" p ORDER BY p."retiredAt" IS NOT NULL, p."position", p."name"`;
+  return all.filter((pipeline) => !pipeline.isRetired || pipeline.openCount > 0);
 }
 
-type Row = { pipeline: Board["pipeline"] | null; stages: BoardStage[] | null; options: BoardOptions | null };
+type StageRow = Omit<BoardStage, "mayEnter"> & { limit: EntryLimit | null };
+type Row = { pipeline: Board["pipeline"] | null; stages: StageRow[] | null; options: BoardOptions | null };
 
 /**
  * A board in one query: its stages from first to last, each with its count and first page, and the words for every id on the cards.
- * The cost depends on what is shown, not on how many cards there are (issue 2 §6).
+ * `slug` may be the pipeline's id too: a board that is open finds its pipeline after an admin has changed the slug. The cost depends on what is shown, not on how many cards there are (issue 2 §6).
  */
 export async function getBoard(ctx: Ctx, slug: string, filters: BoardFilters): Promise<Board> {
   const me = viewerOf(ctx.actor);
   const where = filterSql(filters, me);
   const [row] = await ctx.db.$queryRaw<Row[]>`
-    WITH board AS (SELECT * FROM "Pipeline" WHERE "slug" = ${slug} AND "retiredAt" IS NULL),
+    WITH board AS (
+      SELECT * FROM "Pipeline" p WHERE (p."slug" = ${slug} OR p."id"::text = ${slug}) AND (p."retiredAt" IS NULL OR EXISTS (
+        SELECT 1 FROM "Ticket" t JOIN "Stage" s ON s."id" = t."stageId" WHERE t."pipelineId" = p."id" AND s."kind" <> 'CLOSED'))
+    ),
     counted AS (
       SELECT t."stageId", count(*)::int AS n FROM "Ticket" t WHERE t."pipelineId" = (SELECT "id" FROM board) ${where} GROUP BY t."stageId"
     )
     SELECT
       (SELECT json_build_object('id', "id", 'name', "name", 'slug', "slug", 'kind', "kind", 'version', "version") FROM board) AS pipeline,
       (SELECT json_agg(json_build_object('id', s."id", 'slug', s."slug", 'name', s."name", 'publicLabel', s."publicLabel", 'color', s."color",
-          'kind', s."kind", 'softLimit', s."softLimit", 'count', coalesce(n.n, 0), 'cards', coalesce(page.cards, '[]'::json)) ORDER BY s."position")
+          'kind', s."kind", 'softLimit', s."softLimit", 'ageingDays', s."ageingDays",
+          'isRetired', s."retiredAt" IS NOT NULL, 'limit', ${entryLimitJson}, 'count', coalesce(n.n, 0), 'cards', coalesce(page.cards, '[]'::json)) ORDER BY s."position")
         FROM "Stage" s
         LEFT JOIN counted n ON n."stageId" = s."id"
         LEFT JOIN LATERAL (
@@ -39,10 +46,16 @@ export async function getBoard(ctx: Ctx, slug: string, filters: BoardFilters): P
           FROM (SELECT * FROM "Ticket" t WHERE t."stageId" = s."id" ${where} ORDER BY t."rank" LIMIT ${BOARD_PAGE}) t
           ${cardJoins(me)}
         ) page ON TRUE
-        WHERE s."pipelineId" = (SELECT "id" FROM board) AND s."retiredAt" IS NULL) AS stages,
+        WHERE s."pipelineId" = (SELECT "id" FROM board) AND s."deletedAt" IS NULL
+          AND (s."retiredAt" IS NULL OR EXISTS (SELECT 1 FROM "Ticket" t WHERE t."stageId" = s."id"))) AS stages,
       ${optionsJson} AS options`;
   if (!row?.pipeline) throw new AppError("NOT_FOUND", "pipeline.not_found");
-  return { pipeline: row.pipeline, stages: (row.stages ?? []).map(tidyStage), options: row.options ?? emptyOptions, now: ctx.now.toISOString() };
+  return {
+    pipeline: row.pipeline,
+    stages: (row.stages ?? []).map((stage) => tidyStage(ctx, stage)),
+    options: row.options ?? emptyOptions,
+    now: ctx.now.toISOString(),
+  };
 }
 
 /** The next cards of one stage after a rank. */
@@ -109,11 +122,11 @@ export async function getOptions(ctx: Ctx): Promise<BoardOptions> {
   return row?.options ?? emptyOptions;
 }
 
-function tidyStage(stage: BoardStage): BoardStage {
-  return { ...stage, cards: stage.cards.map(tidyCard) };
+function tidyStage(ctx: Ctx, { limit, ...stage }: StageRow): BoardStage {
+  return { ...stage, mayEnter: may(ctx.actor, "stage.enter", { limit }), cards: stage.cards.map(tidyCard) };
 }
 
 /** The living stages of a pipeline in order, for pickers. */
 export async function listStages(ctx: Ctx, pipelineId: string): Promise<{ id: string; name: string }[]> {
-  return ctx.db.stage.findMany({ where: { pipelineId, retiredAt: null }, orderBy: { position: "asc" }, select: { id: true, name: true } });
+  return ctx.db.stage.findMany({ where: { pipelineId, retiredAt: null, deletedAt: null }, orderBy: { position: "asc" }, select: { id: true, name: true } });
 }

@@ -1,10 +1,12 @@
 import { rankBetween, spreadRanks } from "@/domain/board/place";
 import type { StageKind } from "@/domain/board/schema";
 import { AppError } from "@/domain/errors";
+import type { EntryLimit } from "@/domain/policy";
 import type { TicketOutcome } from "@/domain/tickets/schema";
 import type { Tx } from "@/server/platform/db";
+import { entryLimitJson } from "@/server/tickets";
 
-export type LockedStage = { id: string; pipelineId: string; kind: StageKind; retiredAt: Date | null };
+export type LockedStage = { id: string; pipelineId: string; kind: StageKind; retiredAt: Date | null; limit: EntryLimit | null };
 export type LockedTicket = {
   id: string;
   pipelineId: string;
@@ -18,18 +20,20 @@ export type LockedTicket = {
 
 /** Locks one ticket for a move into a stage, and the stage against other moves into it, in one round trip. The stage always comes first: one order for everybody means no deadlock. */
 export async function lockMove(tx: Tx, input: { stageId: string; ticketId: string }): Promise<{ stage: LockedStage; ticket: LockedTicket }> {
-  const [row] = await tx.$queryRaw<{ stage: Raw<LockedStage> | null; ticket: Raw<LockedTicket> | null }[]>`
+  const [row] = await tx.$queryRaw<{ stage: (Raw<LockedStage> & { deletedAt: string | null }) | null; ticket: Raw<LockedTicket> | null }[]>`
     WITH stage AS MATERIALIZED (
-      SELECT "id", "pipelineId", "kind", "retiredAt" FROM "Stage" WHERE "id" = ${input.stageId}::uuid FOR NO KEY UPDATE
+      SELECT s."id", s."pipelineId", s."kind", s."retiredAt", s."deletedAt", ${entryLimitJson} AS "limit" FROM "Stage" s
+      WHERE s."id" = ${input.stageId}::uuid FOR NO KEY UPDATE OF s
     ), ticket AS MATERIALIZED (
       SELECT "id", "pipelineId", "stageId", "rank", "version", "customerId", "closedAt", "outcome" FROM "Ticket"
       WHERE "id" = ${input.ticketId}::uuid AND (SELECT count(*) FROM stage) >= 0 FOR NO KEY UPDATE
     )
     SELECT (SELECT row_to_json(stage) FROM stage) AS stage, (SELECT row_to_json(ticket) FROM ticket) AS ticket`;
-  if (!row?.stage) throw new AppError("NOT_FOUND", "stage.not_found");
+  if (!row?.stage || row.stage.deletedAt !== null) throw new AppError("NOT_FOUND", "stage.not_found");
   if (!row.ticket) throw new AppError("NOT_FOUND", "ticket.not_found");
+  const { id, pipelineId, kind, retiredAt, limit } = row.stage;
   return {
-    stage: { ...row.stage, retiredAt: row.stage.retiredAt === null ? null : new Date(row.stage.retiredAt) },
+    stage: { id, pipelineId, kind, retiredAt: retiredAt === null ? null : new Date(retiredAt), limit },
     ticket: { ...row.ticket, closedAt: row.ticket.closedAt === null ? null : new Date(row.ticket.closedAt) },
   };
 }

@@ -76,3 +76,21 @@ export async function flush(tx: Tx, ctx: Ctx, facts: readonly Fact[]): Promise<v
     facts.filter((fact): fact is TicketFact => "ticketId" in fact),
   );
 }
+
+/**
+ * Writes one fact of the same kind about each of many tickets, in one statement. Nothing follows from them and no board hears of them one
+ * by one: the command that did it to all of them at once emits one fact that does.
+ */
+export async function writeBulk<E extends TicketEventName>(
+  tx: Tx,
+  ctx: Ctx,
+  event: E,
+  rows: readonly { ticketId: string; data: TicketEventData[E] }[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const who = whoActed(ctx.actor);
+  await tx.$executeRaw`
+    INSERT INTO "Activity" ("ticketId", "at", "actorKind", "actorUserId", "actorCustomerId", "event", "data")
+    SELECT row.id, ${ctx.now}, ${who.kind}, ${who.userId}::uuid, ${who.customerId}::uuid, ${event}, row.data::jsonb
+    FROM unnest(${rows.map((row) => row.ticketId)}::uuid[], ${rows.map((row) => JSON.stringify(row.data))}::text[]) AS row(id, data)`;
+}

@@ -10,7 +10,7 @@ export const cardJson = Prisma.sql`json_build_object(
   'customerId', t."customerId", 'customerName', c."name", 'companyName', o."name", 'departmentId', t."departmentId",
   'responsibleId', t."responsibleId", 'priority', t."priority", 'categoryId', t."categoryId",
   'tagIds', ARRAY(SELECT tt."tagId" FROM "TicketTag" tt WHERE tt."ticketId" = t."id" ORDER BY tt."tagId"),
-  'createdAt', t."createdAt", 'dueAt', t."dueAt", 'waitingSince', CASE WHEN t."closedAt" IS NULL THEN t."waitingSince" END, 'lastSpeaker', t."lastSpeaker",
+  'createdAt', t."createdAt", 'stageEnteredAt', t."stageEnteredAt", 'dueAt', t."dueAt", 'waitingSince', CASE WHEN t."closedAt" IS NULL THEN t."waitingSince" END, 'lastSpeaker', t."lastSpeaker",
   'isUnread', t."lastCustomerAt" IS NOT NULL AND (r."readAt" IS NULL OR r."readAt" < t."lastCustomerAt"))`;
 
 /** The joins that cardJson needs. */
@@ -35,5 +35,11 @@ export async function findCard(ctx: Ctx, ticketId: string): Promise<BoardCard | 
 
 // PostgreSQL prints instants in the session's zone; the rest of the product speaks ISO in UTC.
 export function tidyCard(card: BoardCard): BoardCard {
-  return { ...card, createdAt: iso(card.createdAt), dueAt: card.dueAt && iso(card.dueAt), waitingSince: card.waitingSince && iso(card.waitingSince) };
+  return {
+    ...card,
+    createdAt: iso(card.createdAt),
+    stageEnteredAt: iso(card.stageEnteredAt),
+    dueAt: card.dueAt && iso(card.dueAt),
+    waitingSince: card.waitingSince && iso(card.waitingSince),
+  };
 }

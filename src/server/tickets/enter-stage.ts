@@ -14,13 +14,16 @@ const missing: Record<StageKind, Reason> = {
   CLOSED: "pipeline.no_closed_stage",
 };
 
-/** Locks the first stage of a kind in a pipeline and answers with its id; null when there is none. */
+/** Locks the first stage of a kind in a pipeline and answers with its id; null when there is none. Looks again when that stage has been deleted, retired or changed while it was waited for. */
 async function lockFirstStage(tx: Tx, pipelineId: string, kind: StageKind): Promise<string | null> {
-  const [stage] = await tx.$queryRaw<{ id: string }[]>`
-    SELECT "id"::text AS "id" FROM "Stage" WHERE "id" = (
-      SELECT "id" FROM "Stage" WHERE "pipelineId" = ${pipelineId}::uuid AND "kind"::text = ${kind} AND "retiredAt" IS NULL ORDER BY "position" LIMIT 1
-    ) FOR NO KEY UPDATE`;
-  return stage?.id ?? null;
+  for (;;) {
+    const [stage] = await tx.$queryRaw<{ id: string; isStillIt: boolean }[]>`
+      SELECT "id"::text AS "id", "kind"::text = ${kind} AND "retiredAt" IS NULL AND "deletedAt" IS NULL AS "isStillIt" FROM "Stage" WHERE "id" = (
+        SELECT "id" FROM "Stage"
+        WHERE "pipelineId" = ${pipelineId}::uuid AND "kind"::text = ${kind} AND "retiredAt" IS NULL AND "deletedAt" IS NULL ORDER BY "position", "id" LIMIT 1
+      ) FOR NO KEY UPDATE`;
+    if (!stage || stage.isStillIt) return stage?.id ?? null;
+  }
 }
 
 /**

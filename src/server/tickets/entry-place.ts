@@ -5,7 +5,7 @@ import type { Tx } from "@/server/platform/db";
 
 type Place = { stageId: string; pipelineId: string; departmentId: string; kind: StageKind; rank: string };
 type Wanted = { stageId: string | null; departmentId: string | null };
-type StageRow = { id: string; pipelineId: string; kind: StageKind; retiredAt: Date | null };
+type StageRow = { id: string; pipelineId: string; kind: StageKind; retiredAt: Date | null; deletedAt: Date | null; isPipelineRetired: boolean };
 
 /** How often to look again when the entry stage goes away between finding and locking it. */
 const LOOKS = 3;
@@ -16,8 +16,9 @@ const LOOKS = 3;
  */
 export async function entryPlace(tx: Tx, input: Wanted): Promise<Place> {
   const stage = await lockedStage(tx, input);
-  if (!stage) throw new AppError("RULE_VIOLATION", input.stageId ? "stage.not_found" : "pipeline.no_entry_stage");
+  if (!stage || stage.deletedAt) throw new AppError("RULE_VIOLATION", input.stageId ? "stage.not_found" : "pipeline.no_entry_stage");
   if (stage.retiredAt) throw new AppError("RULE_VIOLATION", "stage.retired");
+  if (stage.isPipelineRetired) throw new AppError("RULE_VIOLATION", "pipeline.retired");
   const department = await departmentOf(tx, input.departmentId, stage.pipelineId);
   if (!department) throw new AppError("NOT_FOUND", "department.not_found");
   const [top] = await tx.$queryRaw<{ rank: string | null }[]>`SELECT min("rank") AS "rank" FROM "Ticket" WHERE "stageId" = ${stage.id}::uuid`;
@@ -27,16 +28,18 @@ export async function entryPlace(tx: Tx, input: Wanted): Promise<Place> {
 async function lockedStage(tx: Tx, input: Wanted): Promise<StageRow | undefined> {
   for (let look = 1; ; look += 1) {
     const [stage] = await tx.$queryRaw<StageRow[]>`
-      SELECT s."id"::text AS "id", s."pipelineId"::text AS "pipelineId", s."kind"::text AS "kind", s."retiredAt" FROM "Stage" s
+      SELECT s."id"::text AS "id", s."pipelineId"::text AS "pipelineId", s."kind"::text AS "kind", s."retiredAt", s."deletedAt",
+        EXISTS (SELECT 1 FROM "Pipeline" p WHERE p."id" = s."pipelineId" AND p."retiredAt" IS NOT NULL) AS "isPipelineRetired"
+      FROM "Stage" s
       WHERE CASE WHEN ${input.stageId}::uuid IS NOT NULL THEN s."id" = ${input.stageId}::uuid
         ELSE s."id" = (
           SELECT e."id" FROM "Stage" e JOIN "Department" d ON d."pipelineId" = e."pipelineId"
-          WHERE (e."kind" = 'NEW' OR (e."id" = d."entryStageId" AND e."kind" <> 'CLOSED')) AND e."retiredAt" IS NULL
+          WHERE (e."kind" = 'NEW' OR (e."id" = d."entryStageId" AND e."kind" <> 'CLOSED')) AND e."retiredAt" IS NULL AND e."deletedAt" IS NULL
             AND d."retiredAt" IS NULL AND (${input.departmentId}::uuid IS NULL OR d."id" = ${input.departmentId}::uuid)
           ORDER BY d."position", d."id", (e."id" IS NOT DISTINCT FROM d."entryStageId") DESC, e."position" LIMIT 1)
         END
-      FOR NO KEY UPDATE`;
-    if (input.stageId || (stage && !stage.retiredAt) || look >= LOOKS) return stage;
+      FOR NO KEY UPDATE OF s`;
+    if (input.stageId || (stage && !stage.retiredAt && !stage.deletedAt) || look >= LOOKS) return stage;
   }
 }
 

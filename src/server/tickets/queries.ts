@@ -1,11 +1,12 @@
 import { AppError } from "@/domain/errors";
-import { may } from "@/domain/policy";
+import { type EntryLimit, may } from "@/domain/policy";
 import type { TicketDetail } from "@/domain/tickets/detail";
 import type { Mention } from "@/domain/tickets/mentions";
 import { fileItemsOf } from "@/server/attachments";
 import { getCustomerPanel } from "@/server/customers";
 import type { Ctx } from "@/server/platform/context";
 import { findCard } from "./card";
+import { entryLimitJson } from "./entry-limit";
 import { surveyOfTicket } from "./survey-of-ticket";
 import { timelineOf } from "./timeline";
 
@@ -16,7 +17,7 @@ export async function getTicket(ctx: Ctx, number: number): Promise<TicketDetail>
   const ticket = await ctx.db.ticket.findUnique({
     where: { number },
     include: {
-      pipeline: { select: { id: true, name: true, slug: true, stages: { where: { retiredAt: null }, orderBy: { position: "asc" }, select: stageFields } } },
+      pipeline: { select: { id: true, name: true, slug: true } },
       stage: { select: stageFields },
       department: { select: { id: true, name: true } },
       responsible: { select: { id: true, name: true } },
@@ -29,7 +30,8 @@ export async function getTicket(ctx: Ctx, number: number): Promise<TicketDetail>
   });
   if (!ticket) throw new AppError("NOT_FOUND", "ticket.not_found");
   const files = fileItemsOf(ctx.db, ticket.id);
-  const [filesOf, customer, timeline, neighbours, card, survey] = await Promise.all([
+  const [stages, filesOf, customer, timeline, neighbours, card, survey] = await Promise.all([
+    stagesOf(ctx, ticket.pipelineId, ticket.stageId),
     files,
     getCustomerPanel(ctx, ticket.customerId, ticket.id),
     timelineOf(ctx.db, ticket.id, files),
@@ -51,7 +53,7 @@ export async function getTicket(ctx: Ctx, number: number): Promise<TicketDetail>
     priority: ticket.priority,
     pipeline: { id: ticket.pipeline.id, name: ticket.pipeline.name, slug: ticket.pipeline.slug },
     stage: ticket.stage,
-    stages: ticket.pipeline.stages,
+    stages,
     department: ticket.department,
     responsible: ticket.responsible,
     category: ticket.category,
@@ -80,6 +82,14 @@ export async function getTicket(ctx: Ctx, number: number): Promise<TicketDetail>
     card,
     now: ctx.now.toISOString(),
   };
+}
+
+/** The stages that a ticket can be seen in now, with whether this viewer may put it there: living ones, and its own even when that is retired. */
+async function stagesOf(ctx: Ctx, pipelineId: string, ownStageId: string): Promise<TicketDetail["stages"]> {
+  const rows = await ctx.db.$queryRaw<(TicketDetail["stages"][number] & { limit: EntryLimit | null })[]>`
+    SELECT s."id"::text AS "id", s."name", s."slug", s."color", s."kind"::text AS "kind", s."publicLabel", ${entryLimitJson} AS "limit" FROM "Stage" s
+    WHERE s."pipelineId" = ${pipelineId}::uuid AND s."deletedAt" IS NULL AND (s."retiredAt" IS NULL OR s."id" = ${ownStageId}::uuid) ORDER BY s."position"`;
+  return rows.map(({ limit, ...stage }) => ({ ...stage, mayEnter: may(ctx.actor, "stage.enter", { limit }) }));
 }
 
 const stageFields = { id: true, name: true, slug: true, color: true, kind: true, publicLabel: true } as const;

@@ -55,6 +55,7 @@ type Data = {
   fromStageId?: string;
   toStageId?: string;
   undoes?: string;
+  because?: string;
   from?: string | null;
   to?: string | null;
   changes?: Record<string, { from: unknown; to: unknown }>;
@@ -84,7 +85,16 @@ function sentences(event: string, data: Data, name: (id: unknown) => string | nu
     return [{ from: before, to: String(data.score ?? ""), isLow: data.isLow === true && data.wasLow !== true }];
   }
   if (event === "card.moved" && data.fromStageId === data.toStageId) return [];
-  if (data.toStageId) return [{ from: name(data.fromStageId), to: name(data.toStageId), isUndo: data.undoes !== undefined, outcome: data.outcome ?? null }];
+  if (data.toStageId)
+    return [
+      {
+        from: name(data.fromStageId),
+        to: name(data.toStageId),
+        isUndo: data.undoes !== undefined,
+        isDeletion: data.because === "stage.deleted",
+        outcome: data.outcome ?? null,
+      },
+    ];
   return [{}];
 }
 

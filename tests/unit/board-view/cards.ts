@@ -18,6 +18,7 @@ export function card(id: string, stageId: string, rank: string, more: Partial<Bo
     categoryId: null,
     tagIds: [],
     createdAt: "2026-11-21T08:00:00.000Z",
+    stageEnteredAt: "2026-11-21T08:00:00.000Z",
     dueAt: null,
     waitingSince: null,
     lastSpeaker: null,
@@ -35,6 +36,9 @@ function stage(id: string, ids: readonly string[], count = ids.length): BoardSta
     color: "blue",
     kind: "WORKING",
     softLimit: null,
+    isRetired: false,
+    mayEnter: true,
+    ageingDays: null,
     count,
     cards: ids.map((cardId, i) => card(cardId, id, `a${i}`)),
   };

@@ -123,3 +123,18 @@ it("the system works on tickets but has no drafts, sessions or settings", () => 
   expect(may(system, "session.revoke", { userId: "anybody" })).toBe(false);
   expect(may(system, "organisation.edit", null)).toBe(false);
 });
+
+it("admins alone shape pipelines; a limited stage is open to its roles, its people and admins, and to what is not staff's own doing", () => {
+  for (const role of ["READER", "AGENT", "SUPERVISOR"] as const) expect(may(staff(role), "pipeline.edit", null)).toBe(false);
+  expect(may(staff("ADMIN"), "pipeline.edit", null)).toBe(true);
+  expect(may(system, "pipeline.edit", null)).toBe(false);
+  const limit = { roles: ["SUPERVISOR"], userIds: ["somebody"] };
+  const agent = staff("AGENT");
+  expect(may(agent, "stage.enter", { limit: null })).toBe(true);
+  expect(may(agent, "stage.enter", { limit })).toBe(false);
+  expect(may(agent, "stage.enter", { limit: { roles: [], userIds: [] } })).toBe(false);
+  expect(may(agent, "stage.enter", { limit: { ...limit, userIds: [agent.kind === "agent" ? agent.userId : ""] } })).toBe(true);
+  for (const role of ["SUPERVISOR", "ADMIN"] as const) expect(may(staff(role), "stage.enter", { limit })).toBe(true);
+  expect(may(system, "stage.enter", { limit })).toBe(true);
+  expect(may({ kind: "anonymous" }, "stage.enter", { limit: null })).toBe(false);
+});

@@ -3,12 +3,14 @@ import type { MoveCardInput } from "@/domain/board/schema";
 import { AppError } from "@/domain/errors";
 import { outcomeAt } from "@/domain/tickets/closing";
 import { command } from "@/server/platform/command";
+import { refuseEntry } from "@/server/tickets";
 import { placeCard } from "../place-card";
 import { lockMove, rankAtEnd, rankFor } from "../ranks";
 
 /**
  * Moves a card to a place in a stage of its pipeline (D14, architecture.md §4.5). CONFLICT when the card has changed since the caller
- * saw it, or when neither neighbour stands in the target stage any more; RULE_VIOLATION for a retired stage or another pipeline.
+ * saw it, or when neither neighbour stands in the target stage any more; RULE_VIOLATION for a retired stage or another pipeline, FORBIDDEN for
+ * a stage that is limited to others; in the stage where it stands it may always be put elsewhere.
  * Answers with the card as it stands now.
  */
 export const moveCard = command({
@@ -19,8 +21,10 @@ export const moveCard = command({
   },
   run: async ({ tx, ctx, input, subject: ticket, emit }): Promise<BoardCard> => {
     const { stage } = ticket;
-    if (stage.retiredAt) throw new AppError("RULE_VIOLATION", "stage.retired");
+    const isEntered = stage.id !== ticket.stageId;
+    if (isEntered && stage.retiredAt) throw new AppError("RULE_VIOLATION", "stage.retired");
     if (stage.pipelineId !== ticket.pipelineId) throw new AppError("RULE_VIOLATION", "stage.other_pipeline");
+    if (isEntered) refuseEntry(ctx.actor, stage.limit);
     if (ticket.version !== input.expectedVersion) {
       throw new AppError("CONFLICT", "card.moved_by_someone_else", { version: ticket.version, stageId: ticket.stageId });
     }

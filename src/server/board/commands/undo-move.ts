@@ -12,6 +12,7 @@ type LastMove = { id: string; fromStageId: string; toStageId: string; fromRank: 
 /**
  * Takes the actor's own last move of a card back (closing and reopening are moves too), exactly: the same stage and the same key when it is still free, else right where it
  * was (واگرد). CONFLICT when the card has changed since that move, RULE_VIOLATION when its last move was not the actor's.
+ * Who may enter that stage is not asked: the card comes back to where this same actor found it.
  */
 export const undoMove = command({
   action: "ticket.move",

@@ -1,5 +1,6 @@
 import type { CreateTicketInput } from "@/domain/tickets/schema";
 import { command } from "@/server/platform/command";
+import { refuseEntryOf } from "../entry-limit";
 import { insertNote } from "../insert-note";
 import { insertTicket } from "../insert-ticket";
 import { lockedTicket } from "../locked-ticket";
@@ -14,6 +15,7 @@ export const createTicket = command({
   run: async ({ tx, actor, now, input, emit }): Promise<{ id: string; number: number }> => {
     const { note, ...given } = input;
     const ticket = await insertTicket({ tx, now, emit }, { ...given, channel: "AGENT", isFromCustomer: false });
+    await refuseEntryOf(tx, actor, ticket.id);
     if (note) await insertNote({ tx, actor, now, emit }, await lockedTicket(tx, ticket.id), { ...note, idempotencyKey: null, isOpening: true });
     return ticket;
   },

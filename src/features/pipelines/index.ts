@@ -1,0 +1,2 @@
+export { PipelineEditor } from "./pipeline-editor";
+export { PipelineList } from "./pipeline-list";

@@ -1,0 +1,1 @@
+export { pipelinesRouter } from "./router";
