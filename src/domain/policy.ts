@@ -14,7 +14,7 @@ export type Subjects = {
   "ticket.move": TicketSubject;
   "ticket.edit": TicketSubject;
   "ticket.close": TicketSubject;
-  /** `limit` null = everybody who may move, close or file. */
+  /** `limit` null = all staff who work. */
   "stage.enter": { readonly limit: EntryLimit | null };
   "pipeline.edit": { readonly id: string } | null;
   "ticket.reopen": TicketSubject;
@@ -84,9 +84,10 @@ export const policy: Rules = {
   "ticket.move": agentOrSystem,
   "ticket.edit": agentOrSystem,
   "ticket.close": agentOrSystem,
-  // What customers and the system do has been judged by its own action; only staff are limited to some stages.
+  // What customers do is judged by their own actions; only staff are limited to some stages.
   "stage.enter": (a, { limit }) =>
-    a.kind !== "anonymous" && (a.kind !== "agent" || limit === null || hasRole(a, "ADMIN") || limit.roles.includes(a.role) || limit.userIds.includes(a.userId)),
+    a.kind === "system" ||
+    (a.kind === "agent" && hasRole(a, "AGENT") && (limit === null || hasRole(a, "ADMIN") || limit.roles.includes(a.role) || limit.userIds.includes(a.userId))),
   "pipeline.edit": (a) => hasRole(a, "ADMIN"),
   "ticket.reopen": agentOrSystem,
   "note.add": (a, t) => agentOrSystem(a) || own(a, t),

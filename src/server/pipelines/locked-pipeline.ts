@@ -29,9 +29,9 @@ const stageFields = {
 /**
  * A pipeline whose settings are about to change, with its stages (deleted ones not). `locked` stages, "all" or some, are held against cards
  * coming in, in one order for everybody; a card's own row and the pipeline's come after them, as in a move (server/board/ranks.ts).
- * NOT_FOUND; CONFLICT when somebody else has saved since `expectedVersion`.
+ * NOT_FOUND when there is none.
  */
-export async function lockedPipeline(tx: Tx, input: { pipelineId: string; expectedVersion: number }, locked: "all" | readonly string[]) {
+export async function lockedPipeline(tx: Tx, input: { pipelineId: string }, locked: "all" | readonly string[]) {
   await takeTurn(tx);
   const which = locked === "all" ? Prisma.sql`"pipelineId" = ${input.pipelineId}::uuid` : Prisma.sql`"id" = ANY(${[...locked]}::uuid[])`;
   await tx.$queryRaw`SELECT 1 AS "locked" FROM "Stage" WHERE ${which} ORDER BY "id" FOR NO KEY UPDATE`;
@@ -47,12 +47,15 @@ export async function lockedPipeline(tx: Tx, input: { pipelineId: string; expect
     },
   });
   if (!pipeline) throw new AppError("NOT_FOUND", "pipeline.not_found");
-  if (pipeline.settingsVersion !== input.expectedVersion)
-    throw new AppError("CONFLICT", "pipeline.changed_by_someone_else", { version: pipeline.settingsVersion });
   return pipeline;
 }
 
 export type LockedPipeline = Awaited<ReturnType<typeof lockedPipeline>>;
+
+/** CONFLICT when somebody else has saved since `expectedVersion` (N30). */
+export function refuseStale(pipeline: { settingsVersion: number }, expectedVersion: number): void {
+  if (pipeline.settingsVersion !== expectedVersion) throw new AppError("CONFLICT", "pipeline.changed_by_someone_else", { version: pipeline.settingsVersion });
+}
 
 /** The end of every change of a pipeline's settings: the next save must have seen it. */
 export async function raiseVersion(

@@ -5,7 +5,7 @@ import type { DeleteStageInput } from "@/domain/pipelines/schema";
 import { command } from "@/server/platform/command";
 import type { Tx } from "@/server/platform/db";
 import { writeBulk } from "@/server/platform/outbox";
-import { lockedPipeline, raiseVersion } from "../locked-pipeline";
+import { lockedPipeline, raiseVersion, refuseStale } from "../locked-pipeline";
 
 /**
  * Deletes a stage and puts its cards, in their order, below the last one of another stage, in one transaction, also while others are
@@ -18,10 +18,11 @@ export const deleteStage = command({
   load: async (tx, input: DeleteStageInput) => {
     const pipeline = await lockedPipeline(tx, input, input.targetStageId ? [input.stageId, input.targetStageId] : [input.stageId]);
     const stage = pipeline.stages.find((one) => one.id === input.stageId);
-    if (!stage) throw new AppError("NOT_FOUND", "stage.not_found");
-    return { id: stage.id, pipeline, stage };
+    return { id: input.stageId, pipeline, stage };
   },
   run: async ({ tx, ctx, now, input, subject: { pipeline, stage }, emit }): Promise<{ version: number; moved: number }> => {
+    if (!stage) throw new AppError("NOT_FOUND", "stage.not_found");
+    refuseStale(pipeline, input.expectedVersion);
     const stages = pipeline.stages.map((one) => ({ ...one, isRetired: one.retiredAt !== null }));
     const fault = stageFaults(stages.filter((one) => one.id !== stage.id)).find((one) => one.stage === null);
     if (fault) throw new AppError("RULE_VIOLATION", fault.reason);

@@ -1,7 +1,7 @@
 import { AppError } from "@/domain/errors";
 import type { RetirePipelineInput } from "@/domain/pipelines/schema";
 import { command } from "@/server/platform/command";
-import { lockedPipeline, raiseVersion } from "../locked-pipeline";
+import { lockedPipeline, raiseVersion, refuseStale } from "../locked-pipeline";
 
 /**
  * Takes a pipeline out of use or brings it back (D15). A retired one takes no new tickets; its board can be seen while it has open ones, so
@@ -16,6 +16,7 @@ export const retirePipeline = command({
     return pipeline;
   },
   run: async ({ tx, now, input, subject: pipeline, emit }): Promise<{ version: number }> => {
+    refuseStale(pipeline, input.expectedVersion);
     if (input.isRetired === (pipeline.retiredAt !== null)) return { version: pipeline.settingsVersion };
     if (input.isRetired) {
       const departments = await tx.department.count({ where: { pipelineId: pipeline.id, retiredAt: null } });

@@ -4,7 +4,7 @@ import { crossesClosing, stageFaults } from "@/domain/pipelines/rules";
 import type { SavePipelineInput, StageSettings } from "@/domain/pipelines/schema";
 import { command } from "@/server/platform/command";
 import type { Tx } from "@/server/platform/db";
-import { type LockedPipeline, lockedPipeline, raiseVersion, refuseTakenSlug } from "../locked-pipeline";
+import { type LockedPipeline, lockedPipeline, raiseVersion, refuseStale, refuseTakenSlug } from "../locked-pipeline";
 
 /**
  * Saves what an admin has made of a pipeline (D15): name, address, and its stages with their order, new ones among them. CONFLICT when
@@ -15,6 +15,7 @@ export const savePipeline = command({
   action: "pipeline.edit",
   load: (tx, input: SavePipelineInput) => lockedPipeline(tx, input, "all"),
   run: async ({ tx, now, input, subject: pipeline, emit }): Promise<{ version: number }> => {
+    refuseStale(pipeline, input.expectedVersion);
     const known = new Map(pipeline.stages.map((stage) => [stage.id, stage]));
     const given = input.stages.filter((stage) => stage.id !== null);
     if (given.some((stage) => !known.has(stage.id ?? ""))) throw new AppError("NOT_FOUND", "stage.not_found");
