@@ -154,7 +154,7 @@ export const procedureRows: Readonly<Record<string, Row>> = {
   "people.resetTotp": { input: person, answers: forAdmin },
   "pipelines.list": { answers: forAdmin },
   "pipelines.get": { input: ({ pipeline }) => ({ pipeline: pipeline.slug }), answers: forAdmin },
-  "pipelines.create": { input: () => ({ name: "فنی", slug: `made-${randomUUID()}`, template: "technical" }), answers: forAdmin },
+  "pipelines.create": { input: () => ({ name: "فنی", slug: `made-${randomUUID().slice(0, 8)}`, template: "technical" }), answers: forAdmin },
   "pipelines.save": {
     input: ({ pipeline }) => ({ pipelineId: pipeline.id, expectedVersion: 1, name: pipeline.name, slug: pipeline.slug, stages: stagesOf(pipeline) }),
     answers: forAdmin,
