@@ -15,7 +15,7 @@ export async function listDepartments(ctx: Ctx): Promise<DepartmentEntry[]> {
     FROM "Department" d JOIN "Pipeline" p ON p."id" = d."pipelineId"
     LEFT JOIN "User" f ON f."id" = d."fixedResponsibleId" LEFT JOIN "Department" s ON s."id" = d."successorId"
     LEFT JOIN LATERAL (
-      SELECT e."name" FROM "Stage" e WHERE e."pipelineId" = d."pipelineId" AND e."retiredAt" IS NULL AND (e."kind" = 'NEW' OR (e."id" = d."entryStageId" AND e."kind" <> 'CLOSED'))
+      SELECT e."name" FROM "Stage" e WHERE e."pipelineId" = d."pipelineId" AND e."retiredAt" IS NULL AND e."deletedAt" IS NULL AND (e."kind" = 'NEW' OR (e."id" = d."entryStageId" AND e."kind" <> 'CLOSED'))
       ORDER BY (e."id" IS NOT DISTINCT FROM d."entryStageId") DESC, e."position" LIMIT 1) entry ON TRUE
     LEFT JOIN (SELECT "departmentId", count(*)::int AS n FROM "Ticket" WHERE "closedAt" IS NULL GROUP BY "departmentId") open ON open."departmentId" = d."id"
     ORDER BY d."retiredAt" IS NOT NULL, d."position", d."id"`;
@@ -33,7 +33,7 @@ export async function getDepartmentForm(ctx: Ctx, departmentId: string | null): 
       select: {
         id: true,
         name: true,
-        stages: { where: { retiredAt: null }, orderBy: { position: "asc" }, select: { id: true, name: true, color: true, kind: true } },
+        stages: { where: { retiredAt: null, deletedAt: null }, orderBy: { position: "asc" }, select: { id: true, name: true, color: true, kind: true } },
       },
     }),
     ctx.db.user.findMany({

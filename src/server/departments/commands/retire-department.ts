@@ -45,6 +45,8 @@ export const bringBackDepartment = command({
 });
 
 async function fresh(tx: Tx, input: { departmentId: string; expectedVersion: number }) {
+  // Retiring its pipeline waits for this, and then sees the department.
+  await tx.$queryRaw`SELECT 1 AS "locked" FROM "Pipeline" WHERE "id" = (SELECT "pipelineId" FROM "Department" WHERE "id" = ${input.departmentId}::uuid) FOR KEY SHARE`;
   const department = await tx.department.findUnique({ where: { id: input.departmentId }, include: { pipeline: { select: { retiredAt: true } } } });
   if (!department) throw new AppError("NOT_FOUND", "department.not_found");
   if (department.version !== input.expectedVersion) throw new AppError("CONFLICT", "department.changed_by_someone_else", { version: department.version });

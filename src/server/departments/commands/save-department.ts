@@ -82,9 +82,11 @@ async function refuseTakenName(tx: Tx, input: SaveDepartmentInput): Promise<void
 
 /** New cards must find a place: a live pipeline of tickets, and in it the entry stage or some stage for new cards. What was so before may stay. */
 async function refuseUnfitPlace(tx: Tx, input: SaveDepartmentInput, before: Before | null): Promise<void> {
+  // Retiring a pipeline waits for this, and then sees the department.
+  await tx.$queryRaw`SELECT 1 AS "locked" FROM "Pipeline" WHERE "id" = ${input.pipelineId}::uuid FOR KEY SHARE`;
   const pipeline = await tx.pipeline.findUnique({
     where: { id: input.pipelineId },
-    select: { kind: true, retiredAt: true, stages: { where: { retiredAt: null }, select: { id: true, kind: true } } },
+    select: { kind: true, retiredAt: true, stages: { where: { retiredAt: null, deletedAt: null }, select: { id: true, kind: true } } },
   });
   const entry = pipeline?.stages.find((stage) => stage.id === input.entryStageId);
   if (input.entryStageId && input.entryStageId !== before?.entryStageId && (!entry || entry.kind === "CLOSED"))

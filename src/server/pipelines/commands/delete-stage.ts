@@ -48,6 +48,13 @@ export const deleteStage = command({
         })),
       );
     }
+    // New requests of departments that began here begin at the pipeline's own entry stage from now on.
+    const began = await tx.department.findMany({ where: { entryStageId: stage.id }, select: { id: true } });
+    for (const department of began) {
+      await tx.department.update({ where: { id: department.id }, data: { entryStageId: null, version: { increment: 1 } } });
+      const changes = { entryStageId: { from: stage.id, to: null } };
+      emit({ event: "department.edited", subject: { kind: "department", id: department.id }, data: { changes } });
+    }
     // Its slug is free again; the row stays, with its name.
     await tx.stage.update({ where: { id: stage.id }, data: { deletedAt: now, slug: `deleted-${stage.id}` } });
     const { version } = await raiseVersion(tx, pipeline.id);
