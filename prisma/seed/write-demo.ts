@@ -1,6 +1,7 @@
 import type { Prisma } from "@/generated/prisma/client";
 import { hashPassword } from "@/server/identity/password";
 import type { Tx } from "@/server/platform/db";
+import { customerFactRows } from "./customer-facts";
 import { scripts } from "./demo";
 import { organisation } from "./demo/organisation";
 import { faqs } from "./demo/portal";
@@ -43,6 +44,10 @@ export async function writeDirectory(tx: Tx, people: Directory): Promise<void> {
 export async function writeDemo(tx: Tx, now: Date): Promise<{ tickets: number }> {
   const { people, past, surveys } = demoRows(now);
   await writeDirectory(tx, people);
+  const known = customerFactRows(people, now);
+  await tx.customerField.createMany({ data: known.CustomerField });
+  await tx.customerFact.createMany({ data: known.CustomerFact });
+  await tx.customerNote.createMany({ data: known.CustomerNote });
   await tx.ticket.createMany({ data: past.Ticket });
   await tx.ticketTag.createMany({ data: past.TicketTag });
   await tx.note.createMany({ data: past.Note });

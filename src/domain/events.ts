@@ -79,6 +79,23 @@ export type DeskEventData = {
   "stage.changed": { pipelineId: string; changes: Changes };
   /** `movedTo`: where its `count` cards went; null = it had none. */
   "stage.deleted": { pipelineId: string; name: string; kind: string; movedTo: string | null; count: number };
+  /** The number masked: nothing can be taken out of the history again. */
+  "customer.created": { phone: string | null };
+  /** Which fields; values only where they are ids, numbers masked, addresses counted. */
+  "customer.edited": {
+    fields: readonly string[];
+    changes?: Changes;
+    phones?: { added: readonly string[]; removed: readonly string[] };
+    emails?: { added: number; removed: number };
+  };
+  "customer.fact_set": { fieldId: string; isSet: boolean };
+  "customer.note_added": { noteId: string; portalVisible: boolean };
+  "customer.note_removed": { noteId: string; portalVisible: boolean };
+  "customer.sms_chosen": { isOptedOut: boolean };
+  "company.created": { name: string };
+  "company.edited": { fields: readonly string[]; changes: Changes };
+  "customerField.added": { label: string; kind: string };
+  "customerField.edited": { changes: Changes };
 };
 
 /** The kinds of things, besides tickets, that facts tell of; the id is the row's, "1" for the one organisation. */

@@ -24,6 +24,11 @@ export type Subjects = {
   "attachment.upload": null;
   "customer.read": null;
   "customer.create": null;
+  "customer.edit": { readonly customerId: string };
+  /** `authorId`: who wrote the note. */
+  "customer.removeNote": { readonly customerId: string; readonly authorId: string | null };
+  "company.edit": null;
+  "customerField.edit": null;
   "customer.optOut": { readonly customerId: string };
   "portal.file": null;
   "portal.close": TicketSubject;
@@ -96,6 +101,10 @@ export const policy: Rules = {
   "attachment.upload": (a) => agent(a) || a.kind === "customer" || (a.kind === "link" && a.purpose === "ticket"),
   "customer.read": staffOrSystem,
   "customer.create": agentOrSystem,
+  "customer.edit": agentOrSystem,
+  "customer.removeNote": (a, n) => agent(a) && (hasRole(a, "SUPERVISOR") || (a.kind === "agent" && a.userId === n.authorId)),
+  "company.edit": agentOrSystem,
+  "customerField.edit": (a) => hasRole(a, "ADMIN"),
   "customer.optOut": (a, c) => agentOrSystem(a) || (a.kind === "customer" && a.customerId === c.customerId),
   "portal.file": (a) => a.kind === "customer",
   "portal.close": own,

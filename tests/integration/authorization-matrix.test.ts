@@ -18,18 +18,22 @@ async function aScene(): Promise<Scene> {
   const { pipeline, department, user: colleague } = await desk;
   const owner = await aCustomer(base.db, { phone: `+98912${String(Math.floor(Math.random() * 1e7)).padStart(7, "0")}` });
   const ticket = await aTicket(base.db, { customerId: owner.id, departmentId: department.id, stageId: pipeline.stages.new.id });
-  const [colleagueSession, note, faq, sms] = await Promise.all([
+  const [colleagueSession, note, faq, sms, company, field, recordNote] = await Promise.all([
     aSession(base.db, { userId: colleague.id }),
     aNote(base.db, { ticketId: ticket.id, authorUserId: colleague.id }),
     base.db.faq.create({ data: { departmentId: department.id, question: "چطور وارد شوم؟", answer: "با شمارهٔ موبایل." } }),
     base.db.smsMessage.create({
       data: { lane: "UPDATE", template: "received", phone: "+989120000000", customerId: owner.id, ticketId: ticket.id, createdAt: NOW, notBefore: NOW },
     }),
+    base.db.company.create({ data: { name: `شرکت ${owner.id}`, createdAt: NOW } }),
+    base.db.customerField.create({ data: { label: `مشخصهٔ ${owner.id}`, kind: "TEXT" } }),
+    base.db.customerNote.create({ data: { customerId: owner.id, authorUserId: colleague.id, body: "یادداشت", portalVisible: false, createdAt: NOW } }),
   ]);
   const invited = await aUser(base.db, { isInvited: true, isActive: false });
   const { url } = await makeStaffLink(base.db, { userId: invited.id, purpose: "INVITE", now: NOW });
   const inviteToken = url.split("/").at(-1) ?? "";
-  return { inviteToken, ticket, pipeline, departmentId: department.id, customerId: owner.id, colleague, colleagueSession, faq, sms, note };
+  const made = { companyId: company.id, fieldId: field.id, recordNoteId: recordNote.id };
+  return { inviteToken, ticket, pipeline, departmentId: department.id, customerId: owner.id, colleague, colleagueSession, faq, sms, note, ...made };
 }
 
 async function actorFor(caller: Caller, { ticket }: Scene): Promise<Actor> {
@@ -76,7 +80,7 @@ async function answerTo(path: string, input: unknown, actor: Actor): Promise<{ a
 }
 
 /** What a refused call could have changed. */
-async function stateOf({ ticket, colleague, colleagueSession, faq, sms }: Scene) {
+async function stateOf({ ticket, colleague, colleagueSession, faq, sms, companyId, fieldId }: Scene) {
   return Promise.all([
     base.db.ticket.findUnique({ where: { id: ticket.id }, include: { notes: true, tags: true, drafts: true, reads: true, activities: true } }),
     base.db.session.findUnique({ where: { id: colleagueSession.id } }),
@@ -85,6 +89,9 @@ async function stateOf({ ticket, colleague, colleagueSession, faq, sms }: Scene)
     base.db.smsMessage.findUnique({ where: { id: sms.id } }),
     base.db.organisation.findUnique({ where: { id: 1 } }),
     base.db.ticket.count({ where: { customerId: ticket.customerId } }),
+    base.db.customer.findUnique({ where: { id: ticket.customerId }, include: { phones: true, emails: true, facts: true, recordNotes: true } }),
+    base.db.company.findUnique({ where: { id: companyId } }),
+    base.db.customerField.findUnique({ where: { id: fieldId } }),
   ]);
 }
 

@@ -22,6 +22,10 @@ export type Scene = {
   note: Note;
   /** Of an invitation that nobody has used. */
   inviteToken: string;
+  companyId: string;
+  fieldId: string;
+  /** A note of the colleague on the customer's record. */
+  recordNoteId: string;
 };
 
 export type Row = { input?: (scene: Scene) => unknown; answers: Readonly<Record<Caller, Answer>> };
@@ -83,6 +87,21 @@ export const procedureRows: Readonly<Record<string, Row>> = {
   "customers.list": { input: () => ({}), answers: forStaff },
   "customers.get": { input: ({ customerId }) => ({ customerId }), answers: forStaff },
   "customers.setSmsOptOut": { input: ({ customerId }) => ({ customerId, isOptedOut: false }), answers: forAgents },
+  "customers.timeline": { input: ({ customerId }) => ({ id: customerId }), answers: forStaff },
+  "customers.whoCalls": { input: () => ({ phone: "09121234567" }), answers: forStaff },
+  "customers.answerCall": { input: () => ({ phone: "09121234567" }), answers: forAgents },
+  "customers.edit": { input: ({ customerId }) => ({ customerId, expectedVersion: 1, city: "یزد" }), answers: forAgents },
+  "customers.editContacts": { input: ({ customerId }) => ({ customerId, expectedVersion: 1, phones: [], emails: [] }), answers: forAgents },
+  "customers.setFact": { input: ({ customerId, fieldId }) => ({ customerId, fieldId, expectedVersion: 1, value: "" }), answers: forAgents },
+  "customers.addNote": { input: ({ customerId }) => ({ customerId, body: "متن", portalVisible: false, idempotencyKey: randomUUID() }), answers: forAgents },
+  "customers.removeNote": { input: ({ recordNoteId }) => ({ noteId: recordNoteId }), answers: fromSupervisor },
+  "customers.company": { input: ({ companyId }) => ({ companyId }), answers: forStaff },
+  "customers.findCompanies": { input: () => ({ text: "" }), answers: forStaff },
+  "customers.editCompany": { input: ({ companyId }) => ({ companyId, expectedVersion: 1, name: "آبان" }), answers: forAgents },
+  "customers.fields": { answers: forAdmin },
+  "customers.saveField": { input: () => ({ label: "نشانی", kind: "TEXT", isOnCard: false }), answers: forAdmin },
+  "customers.moveField": { input: ({ fieldId }) => ({ fieldId, to: "up" }), answers: forAdmin },
+  "customers.retireField": { input: ({ fieldId }) => ({ fieldId, expectedVersion: 1, isRetired: true }), answers: forAdmin },
   "customers.create": { input: () => ({ name: "سارا" }), answers: forAgents },
 
   "departments.list": { answers: forAdmin },
@@ -175,6 +194,7 @@ export const procedureRows: Readonly<Record<string, Row>> = {
   "portal.setSms": { input: () => ({ isOptedOut: false }), answers: forCustomers },
   "portal.profile": { answers: forCustomers },
   "portal.setName": { input: () => ({ name: "سارا احمدی" }), answers: forCustomers },
+  "portal.notes": { answers: forCustomers },
   "portal.tickets": { input: () => ({}), answers: forCustomers },
   "portal.ticket": { input: number, answers: forItsCustomer },
   "portal.file": {
@@ -203,7 +223,6 @@ export const procedureRows: Readonly<Record<string, Row>> = {
   "surveys.saveDesign": { input: () => surveyDesign, answers: forAdmin },
   "surveys.resetDesign": { input: (scene) => ({ ...department(scene), expectedVersion: 1 }), answers: forAdmin },
   "surveys.byAgent": { input: () => ({}), answers: fromSupervisor },
-  "surveys.ofCustomer": { input: ({ customerId }) => ({ customerId }), answers: forStaff },
   "surveys.ofOwnTicket": { input: number, answers: forItsCustomer },
   "surveys.answerOwn": { input: (scene) => ({ ...number(scene), score: 5 }), answers: forItsCustomer },
 

@@ -1,6 +1,8 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { pageContext } from "@/app/viewer";
+import { may } from "@/domain/policy";
+import { CallerButton } from "@/features/caller";
 import { Rail } from "@/features/desk";
 import { desk } from "@/messages/fa/desk";
 import { isSendingPaused } from "@/server/messaging";
@@ -21,7 +23,7 @@ export default async function AgentLayout({ children }: { children: ReactNode })
         {desk.skipToContent}
       </a>
       <div className="flex h-dvh flex-col md:flex-row">
-        <Rail me={{ id: actor.userId, name: actor.name, role: actor.role }} />
+        <Rail me={{ id: actor.userId, name: actor.name, role: actor.role }} tools={<CallerButton mayCreate={may(actor, "customer.create", null)} />} />
         <main id="content" className="min-h-0 min-w-0 flex-1 overflow-auto pb-14 md:pb-0">
           {isSmsPaused ? (
             <p role="alert" className="flex flex-wrap items-center gap-x-3 border-danger-line border-b bg-danger-soft px-4 py-2 text-danger-ink text-sm">

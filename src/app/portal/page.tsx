@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { customerPage } from "@/app/viewer";
 import { portalOrganisation, visitorWords, withQuery } from "@/app/visitor";
-import { SubmitButton, TicketList } from "@/features/portal";
+import { RecordNotes, SubmitButton, TicketList } from "@/features/portal";
 import { setSms } from "./sms-actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,15 +16,17 @@ export default async function PortalPage({ searchParams }: Props) {
   const query = await searchParams;
   const text = typeof query.q === "string" ? query.q.trim().slice(0, 100) : "";
   const page = /^\d{1,3}$/.test(query.page ?? "") ? Number(query.page) : 0;
-  const [{ words, language }, organisation, profile, found] = await Promise.all([
+  const [{ words, language }, organisation, profile, found, notes] = await Promise.all([
     visitorWords(),
     portalOrganisation(),
     api.portal.profile(),
     api.portal.tickets({ text, page }),
+    text === "" && page === 0 ? api.portal.notes() : [],
   ]);
   if (profile.needsName) redirect("/portal/welcome");
   return (
     <>
+      <RecordNotes notes={notes} words={words} language={language} now={now} />
       <TicketList
         tickets={found.tickets}
         name={profile.name}

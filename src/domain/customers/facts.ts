@@ -19,7 +19,9 @@ export function readFact(field: FactField, typed: string): { value: string | nul
     case "TEXT":
       return { value: text };
     case "NUMBER": {
-      const bare = toLatinDigits(text).replace(/[\s,٬،]/g, "").replace("٫", ".");
+      const bare = toLatinDigits(text)
+        .replace(/[\s,٬،]/g, "")
+        .replace("٫", ".");
       return /^-?\d{1,15}(\.\d{1,6})?$/.test(bare) ? { value: bare.replace(/^(-?)0+(?=\d)/, "$1") } : { problem: "notNumber" };
     }
     case "DATE":

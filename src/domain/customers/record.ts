@@ -83,6 +83,7 @@ export type CustomerRecord = CustomerFace & {
   open: OpenTicket[];
   openCount: number;
   counts: TimelineCounts;
+  canEdit: boolean;
 };
 
 export type TimelineCounts = { ticket: number; order: number };
@@ -104,7 +105,13 @@ export type CompanyRecord = {
   open: OpenTicket[];
   openCount: number;
   counts: TimelineCounts;
+  canEdit: boolean;
 };
+
+/** Whether a customer has nothing but a number for a name: made while the telephone rang, or by signing in. */
+export function isNumberForName(name: string): boolean {
+  return /^\+\d+$/.test(name);
+}
 
 export type CompanyChoice = { id: string; name: string; people: number };
 
@@ -132,10 +139,16 @@ type TicketData = {
 };
 
 export type TicketEntry = Entry<"ticket" | "order", TicketData>;
-export type NoteEntry = Entry<"note", { id: string; body: string; portalVisible: boolean; authorName: string | null; isMine: boolean; publicAt: string | null }>;
+export type NoteEntry = Entry<
+  "note",
+  { id: string; body: string; portalVisible: boolean; authorName: string | null; isMine: boolean; publicAt: string | null }
+>;
 export type SmsEntry = Entry<"sms", { template: string; text: string | null; phone: string; state: SmsState; ticketNumber: number | null }>;
-export type SurveyEntry = Entry<"survey", { ticketNumber: number; ticketTitle: string; state: string; score: number | null; comment: string | null; creditedTo: string | null }>;
+export type SurveyEntry = Entry<
+  "survey",
+  { ticketNumber: number; ticketTitle: string; state: string; score: number | null; reasons: string[]; comment: string | null; creditedTo: string | null }
+>;
 
 export type TimelineEntry = TicketEntry | NoteEntry | SmsEntry | SurveyEntry;
 
-export type TimelinePage = { entries: TimelineEntry[]; /** Where the next page begins; null = this was the last. */ next: { at: string; key: string } | null };
+export type TimelinePage = { entries: TimelineEntry[] /** Where the next page begins; null = this was the last. */; next: { at: string; key: string } | null };

@@ -17,6 +17,9 @@ export type PublicMessage = Projected & {
   files: PublicFile[];
 };
 
+/** A note on the customer's own record, outside any ticket, that the organisation shows them. */
+export type PublicRecordNote = Projected & { id: string; at: string; authorName: string; body: string };
+
 /** A step of the way that a ticket went, in the words a customer reads. */
 export type PublicStep = { at: string; label: string };
 
@@ -142,6 +145,12 @@ export function toPublicMessage(note: NoteSource, now: Date): PublicMessage | nu
     body: note.body,
     files: note.files.map(({ id, fileName, mediaType, sizeBytes, hasThumbnail }) => ({ id, fileName, mediaType, sizeBytes, hasThumbnail })),
   } as PublicMessage;
+}
+
+/** A note on a customer's record as that customer will read it, or null when it is not for them. */
+export function toPublicRecordNote(note: Omit<NoteSource, "authorKind" | "files">, now: Date): PublicRecordNote | null {
+  if (!isPublic(note, now)) return null;
+  return { id: note.id, at: (note.publicAt ?? note.createdAt).toISOString(), authorName: note.authorName, body: note.body } as PublicRecordNote;
 }
 
 /**

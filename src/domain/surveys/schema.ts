@@ -117,5 +117,3 @@ export type SurveyResult = {
 
 /** The latest asking about a ticket, and what earlier closings got. */
 export type TicketSurvey = SurveyResult & { earlierScores: number[] };
-export type CustomerSurvey = SurveyResult & { ticketNumber: number; ticketTitle: string };
-export const CustomerSurveysInput = z.object({ customerId: z.uuid() }).strict();

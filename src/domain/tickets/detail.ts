@@ -1,7 +1,7 @@
 import type { FileItem } from "../attachments/schema";
 import type { BoardCard, Named } from "../board/card";
 import type { StageKind } from "../board/schema";
-import type { Satisfaction } from "../customers/record";
+import type { CustomerFace } from "../customers/record";
 import type { SmsOfNote } from "../messaging/delivery";
 import type { TicketSurvey } from "../surveys/schema";
 import type { Mention } from "./mentions";
@@ -56,17 +56,10 @@ export type TimelineItem = NoteItem | TextItem | ActivityItem;
 
 export type TicketStage = Named & { slug: string; color: string; kind: StageKind; publicLabel: string };
 
-export type CustomerPanel = Named & {
-  companyName: string | null;
-  jobTitle: string | null;
-  city: string | null;
-  staffNote: string | null;
-  phones: { e164: string; kind: "MOBILE" | "LANDLINE"; label: string | null }[];
-  emails: string[];
-  customerSince: string;
+/** The customer beside the conversation, with what else they asked. */
+export type CustomerPanel = CustomerFace & {
   otherTickets: { number: number; title: string; stageName: string; stageColor: string; isOpen: boolean; createdAt: string }[];
   ticketCount: number;
-  satisfaction: Satisfaction | null;
 };
 
 /** What the viewer may do here: the screen asks this and never re-derives it (architecture.md §4.6). */

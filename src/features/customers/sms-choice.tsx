@@ -10,7 +10,7 @@ import { showToast } from "@/ui/toast-queue";
 const words = customers.record;
 
 /** Whether this customer wants our SMS, as they told us. */
-export function SmsChoice({ customerId, isOptedOut }: { customerId: string; isOptedOut: boolean }) {
+export function SmsChoice({ customerId, isOptedOut, isLocked }: { customerId: string; isOptedOut: boolean; isLocked: boolean }) {
   const router = useRouter();
   const [shown, setShown] = useState(!isOptedOut);
   const [isPending, setPending] = useState(false);
@@ -28,6 +28,12 @@ export function SmsChoice({ customerId, isOptedOut }: { customerId: string; isOp
     }
   };
   return (
-    <Switch label={words.wantsSms} hint={words.wantsSmsHint} checked={shown} disabled={isPending} onChange={(event) => void choose(event.target.checked)} />
+    <Switch
+      label={words.wantsSms}
+      hint={words.wantsSmsHint}
+      checked={shown}
+      disabled={isPending || isLocked}
+      onChange={(event) => void choose(event.target.checked)}
+    />
   );
 }

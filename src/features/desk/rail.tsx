@@ -45,10 +45,14 @@ const sections: readonly Section[] = [
   },
 ];
 
-type Props = { me: { id: string; name: string; role: Role } };
+type Props = {
+  me: { id: string; name: string; role: Role };
+  /** What can be begun from every page; on a phone it stands on the pages themselves. */
+  tools?: ReactNode;
+};
 
 /** The product's sections: a rail at the inline start on a wide screen, a bar at the bottom on a phone. */
-export function Rail({ me }: Props) {
+export function Rail({ me, tools }: Props) {
   const path = usePathname() ?? "";
   useDeskLine(me.id);
   const unread = useUnread(path);
@@ -91,6 +95,7 @@ export function Rail({ me }: Props) {
             </Link>
           );
         })}
+      {tools && <div className="hidden md:mt-2 md:flex md:flex-col md:items-center md:gap-1">{tools}</div>}
       <div className="md:mt-auto">
         <MenuButton
           label={desk.account}

@@ -12,6 +12,7 @@ export { MarkSeen } from "./mark-seen";
 export { NewTicketForm } from "./new-ticket-form";
 export { Notice } from "./notice";
 export { PhoneForm } from "./phone-form";
+export { RecordNotes } from "./record-notes";
 export { ReplyForm } from "./reply-form";
 export { SubmitButton } from "./submit-button";
 export { TicketList } from "./ticket-list";

@@ -1,4 +1,4 @@
 export type { SurveyAction } from "./survey-form";
-export { SatisfactionLine, SurveyOutcome, SurveyResultPanel } from "./survey-result";
+export { SatisfactionLine, SurveyResultPanel } from "./survey-result";
 export { SurveySettings } from "./survey-settings-page";
 export { SurveyOver, SurveyVisit } from "./survey-visit";

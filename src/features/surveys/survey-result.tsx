@@ -26,8 +26,7 @@ export function SurveyResultPanel({ survey, now, className }: { survey: TicketSu
   );
 }
 
-/** The same in a list. */
-export function SurveyOutcome({ result, now }: { result: SurveyResult; now: number }) {
+function SurveyOutcome({ result, now }: { result: SurveyResult; now: number }) {
   const { answer } = result;
   if (!answer) {
     return (

@@ -1,13 +1,11 @@
 "use client";
 
-import { ChevronDown, Copy, Mail, Phone, PhoneOff } from "lucide-react";
+import { ChevronDown, Phone } from "lucide-react";
 import Link from "next/link";
-import { type MouseEvent, type ReactNode, useState } from "react";
+import { type MouseEvent, useState } from "react";
 import type { CustomerPanel as Customer } from "@/domain/tickets/detail";
-import { copyText } from "@/features/desk";
-import { SatisfactionLine } from "@/features/surveys";
+import { ContactList, FactList, StaffNote } from "@/features/contacts";
 import { tickets } from "@/messages/fa/tickets";
-import { formatDate } from "@/persian/dates";
 import { formatNumber } from "@/persian/digits";
 import { formatPhoneLightly } from "@/persian/phone-format";
 import { Avatar } from "@/ui/avatar";
@@ -44,7 +42,9 @@ export function CustomerPanel({ customer, onOpen, className }: Props) {
           </h2>
           {customer.companyName && (
             <p className="truncate text-ink-muted text-sm">
-              <bdi>{customer.companyName}</bdi>
+              <Link href={`/customers/companies/${customer.companyId}`} className="rounded-sm hover:text-ink hover:underline hover:underline-offset-4">
+                <bdi>{customer.companyName}</bdi>
+              </Link>
             </p>
           )}
         </div>
@@ -71,120 +71,16 @@ export function CustomerPanel({ customer, onOpen, className }: Props) {
           isOpen ? "flex max-h-[55dvh] overflow-y-auto @3xl/card:max-h-none @3xl/card:overflow-visible" : "hidden",
         )}
       >
-        <Contacts customer={customer} />
-        {customer.satisfaction && (
-          <p className="text-sm">
-            <span className="sr-only">{words.satisfaction}: </span>
-            <SatisfactionLine {...customer.satisfaction} />
-          </p>
-        )}
-        <Facts customer={customer} />
+        <ContactList phones={customer.phones} emails={customer.emails} />
+        <FactList face={customer} />
         {customer.staffNote && (
-          <section className="rounded border border-amber-line bg-amber-soft px-3 py-2">
-            <h3 className="mb-1 text-amber-ink text-xs">{words.staffNote}</h3>
+          <StaffNote>
             <MessageText body={customer.staffNote} />
-          </section>
+          </StaffNote>
         )}
         <OtherTickets customer={customer} onOpen={onOpen} />
       </div>
     </aside>
-  );
-}
-
-function Contacts({ customer }: { customer: Customer }) {
-  return (
-    <ul className="flex flex-col gap-0.5">
-      {customer.phones.map((phone) => (
-        <ContactLine
-          key={phone.e164}
-          href={`tel:${phone.e164}`}
-          name={words.call(formatPhoneLightly(phone.e164))}
-          icon={<Phone className="size-4" aria-hidden="true" />}
-          hint={phone.label ?? (phone.kind === "MOBILE" ? words.mobile : words.landline)}
-          copyName={words.copyPhone}
-          onCopy={() => void copyText(phone.e164.replace(/^\+98/, "0"), words.phoneCopied)}
-        >
-          {formatPhoneLightly(phone.e164)}
-        </ContactLine>
-      ))}
-      {customer.phones.length === 0 && (
-        <li className="flex items-start gap-2.5 py-1 text-ink-muted text-sm">
-          <PhoneOff className="mt-0.5 size-4 shrink-0 text-ink-faint" aria-hidden="true" />
-          <span>
-            {words.noPhone}
-            <span className="block text-ink-faint">{words.noPhoneHint}</span>
-          </span>
-        </li>
-      )}
-      {customer.emails.map((email) => (
-        <ContactLine
-          key={email}
-          href={`mailto:${email}`}
-          icon={<Mail className="size-4" aria-hidden="true" />}
-          copyName={words.copyEmail}
-          onCopy={() => void copyText(email, words.emailCopied)}
-        >
-          {email}
-        </ContactLine>
-      ))}
-    </ul>
-  );
-}
-
-function ContactLine({
-  href,
-  name,
-  icon,
-  hint,
-  copyName,
-  onCopy,
-  children,
-}: {
-  href: string;
-  name?: string;
-  icon: ReactNode;
-  hint?: string;
-  copyName: string;
-  onCopy: () => void;
-  children: string;
-}) {
-  return (
-    <li className="group/line flex min-w-0 items-center gap-2.5">
-      <span className="shrink-0 text-ink-faint">{icon}</span>
-      <a href={href} aria-label={name} className="min-w-0 truncate rounded-sm py-1 hover:underline hover:underline-offset-4">
-        <bdi dir="ltr">{children}</bdi>
-      </a>
-      {hint && <bdi className="min-w-0 truncate text-ink-faint text-xs">{hint}</bdi>}
-      <IconButton
-        size="sm"
-        name={copyName}
-        icon={<Copy className="size-3.5" />}
-        onClick={onCopy}
-        className="ms-auto opacity-60 focus-visible:opacity-100 group-hover/line:opacity-100"
-      />
-    </li>
-  );
-}
-
-function Facts({ customer }: { customer: Customer }) {
-  const facts = [
-    [words.job, customer.jobTitle],
-    [words.city, customer.city],
-    [words.since, formatDate(customer.customerSince)],
-  ] as const;
-  return (
-    <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1.5 text-sm">
-      {facts.map(([label, value]) =>
-        value ? (
-          <div key={label} className="col-span-2 grid grid-cols-subgrid">
-            <dt className="text-ink-faint">{label}</dt>
-            <dd className="[overflow-wrap:anywhere]">
-              <bdi>{value}</bdi>
-            </dd>
-          </div>
-        ) : null,
-      )}
-    </dl>
   );
 }
 

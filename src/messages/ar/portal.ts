@@ -59,6 +59,8 @@ export const portal: PortalWords = {
     all: "سجّل الدخول لعرض كل التذاكر",
   },
   list: {
+    notes: "رسائلنا إليك",
+    earlierNotes: "رسائل سابقة",
     smsOn: "تصلكم المستجدات برسالة قصيرة أيضًا.",
     smsOff: "لا تصلكم رسائل قصيرة سوى رمز الدخول.",
     smsTurnOn: "أرسلوا الرسائل",

@@ -59,6 +59,8 @@ export const portal: PortalWords = {
     all: "Sign in to see all your tickets",
   },
   list: {
+    notes: "Messages from us",
+    earlierNotes: "Earlier messages",
     smsOn: "News also reaches you by SMS.",
     smsOff: "You get no SMS but login codes.",
     smsTurnOn: "Send me SMS",

@@ -17,8 +17,6 @@ export const surveys = {
     earlier: (scores: string) => `بستن‌های پیشین: ${scores}`,
     average: (average: string, count: string) => `${average} از ۵ در ${count} نظر`,
     none: "هنوز نظری نداده است",
-    list: "نظرسنجی‌ها",
-    listEmpty: "تا امروز از این مشتری نظری خواسته نشده است.",
   },
   page: {
     title: "نظر شما",

@@ -1,23 +1,15 @@
 import type { CustomerChoice } from "@/domain/customers/schema";
-import { AppError } from "@/domain/errors";
 import type { CustomerPanel } from "@/domain/tickets/detail";
 import type { Ctx } from "@/server/platform/context";
+import { faceOf } from "./face";
 import { matchingCustomers } from "./matching";
-import { satisfactionOfCustomer } from "./satisfaction";
 
 const OTHER_TICKETS = 8;
 
 /** The customer as the card shows them: who, how to reach them, and what else they have asked (D18, N14). */
 export async function getCustomerPanel(ctx: Ctx, customerId: string, exceptTicketId: string): Promise<CustomerPanel> {
-  const [customer, others, ticketCount, satisfaction] = await Promise.all([
-    ctx.db.customer.findUnique({
-      where: { id: customerId },
-      include: {
-        company: { select: { name: true } },
-        phones: { orderBy: { position: "asc" }, select: { e164: true, kind: true, label: true } },
-        emails: { orderBy: { position: "asc" }, select: { address: true } },
-      },
-    }),
+  const [{ face }, others, ticketCount] = await Promise.all([
+    faceOf(ctx.db, customerId, { onCardOnly: true }),
     ctx.db.ticket.findMany({
       where: { customerId, id: { not: exceptTicketId } },
       orderBy: { createdAt: "desc" },
@@ -25,19 +17,9 @@ export async function getCustomerPanel(ctx: Ctx, customerId: string, exceptTicke
       select: { number: true, title: true, createdAt: true, closedAt: true, stage: { select: { name: true, color: true } } },
     }),
     ctx.db.ticket.count({ where: { customerId } }),
-    satisfactionOfCustomer(ctx.db, customerId),
   ]);
-  if (!customer) throw new AppError("NOT_FOUND", "customer.not_found");
   return {
-    id: customer.id,
-    name: customer.name,
-    companyName: customer.company?.name ?? null,
-    jobTitle: customer.jobTitle,
-    city: customer.city,
-    staffNote: customer.staffNote,
-    phones: customer.phones,
-    emails: customer.emails.map((email) => email.address),
-    customerSince: customer.createdAt.toISOString(),
+    ...face,
     otherTickets: others.map((ticket) => ({
       number: ticket.number,
       title: ticket.title,
@@ -47,7 +29,6 @@ export async function getCustomerPanel(ctx: Ctx, customerId: string, exceptTicke
       createdAt: ticket.createdAt.toISOString(),
     })),
     ticketCount,
-    satisfaction,
   };
 }
 

@@ -1,12 +1,12 @@
-import type { CustomerRecord, CustomerRow } from "@/domain/customers/record";
-import { AppError } from "@/domain/errors";
+import { type CustomerRecord, type CustomerRow, isNumberForName } from "@/domain/customers/record";
 import { reachabilityOf } from "@/domain/messaging/reachability";
+import { may } from "@/domain/policy";
 import type { Ctx } from "@/server/platform/context";
+import { faceOf } from "./face";
 import { matchingCustomers } from "./matching";
-import { satisfactionOfCustomer } from "./satisfaction";
+import { openTicketsOf } from "./open-tickets";
 
 const PAGE = 50;
-const TICKETS = 500;
 
 /** The list of customers, whoever wrote last first: name, company and number in any form are found (issue 4 §6). One page and the total. */
 export async function listCustomers(ctx: Ctx, input: { text: string; page: number }): Promise<{ rows: CustomerRow[]; total: number; pageSize: number }> {
@@ -30,60 +30,27 @@ export async function listCustomers(ctx: Ctx, input: { text: string; page: numbe
   return { rows: rows.map((row) => ({ ...row, lastTicketAt: row.lastTicketAt?.toISOString() ?? null })), total: counted[0]?.total ?? 0, pageSize: PAGE };
 }
 
-/** A customer's record (D4, D13): who it is, how to reach them, how satisfied they were and every ticket, closed ones too. NOT_FOUND for an unknown id. */
+/** A customer's record (D4, D13): who it is, how to reach them, how satisfied they were and what is open. NOT_FOUND for an unknown id. */
 export async function getCustomer(ctx: Ctx, customerId: string): Promise<CustomerRecord> {
-  const [customer, tickets, satisfaction] = await Promise.all([
-    ctx.db.customer.findUnique({
-      where: { id: customerId },
-      include: {
-        company: { select: { name: true, website: true } },
-        phones: { orderBy: [{ position: "asc" }, { id: "asc" }], select: { e164: true, kind: true, label: true, verifiedAt: true, smsBlockedAt: true } },
-        emails: { orderBy: { position: "asc" }, select: { address: true } },
-      },
+  const [{ face, row }, tickets, fields] = await Promise.all([
+    faceOf(ctx.db, customerId, { onCardOnly: false }),
+    openTicketsOf(ctx.db, { customerId }),
+    ctx.db.customerField.findMany({
+      where: { retiredAt: null },
+      orderBy: [{ position: "asc" }, { id: "asc" }],
+      select: { id: true, label: true, kind: true, options: true },
     }),
-    ctx.db.ticket.findMany({
-      where: { customerId },
-      orderBy: [{ closedAt: { sort: "desc", nulls: "first" } }, { createdAt: "desc" }],
-      take: TICKETS,
-      select: {
-        number: true,
-        title: true,
-        createdAt: true,
-        closedAt: true,
-        outcome: true,
-        stage: { select: { name: true, color: true } },
-        department: { select: { name: true } },
-        responsible: { select: { name: true } },
-        invitations: { where: { answer: { isNot: null } }, orderBy: { closedAt: "desc" }, take: 1, select: { answer: { select: { score: true } } } },
-      },
-    }),
-    satisfactionOfCustomer(ctx.db, customerId),
   ]);
-  if (!customer) throw new AppError("NOT_FOUND", "customer.not_found");
-  const reached = reachabilityOf(customer);
+  const reached = reachabilityOf(row);
   return {
-    id: customer.id,
-    name: customer.name,
-    companyName: customer.company?.name ?? null,
-    website: customer.company?.website ?? null,
-    jobTitle: customer.jobTitle,
-    city: customer.city,
-    staffNote: customer.staffNote,
-    customerSince: customer.createdAt.toISOString(),
-    phones: customer.phones.map(({ e164, kind, label, verifiedAt }) => ({ e164, kind, label, isVerified: verifiedAt !== null })),
-    emails: customer.emails.map((email) => email.address),
-    isOptedOut: customer.smsOptOutAt !== null,
+    ...face,
+    ...tickets,
+    fields,
+    version: row.version,
+    website: row.company?.website ?? null,
+    isOptedOut: row.smsOptOutAt !== null,
     unreachable: reached.canReach ? null : reached.reason,
-    satisfaction,
-    tickets: tickets.map(({ stage, department, responsible, invitations, createdAt, closedAt, ...ticket }) => ({
-      ...ticket,
-      stageName: stage.name,
-      stageColor: stage.color,
-      departmentName: department.name,
-      responsibleName: responsible?.name ?? null,
-      createdAt: createdAt.toISOString(),
-      closedAt: closedAt?.toISOString() ?? null,
-      score: invitations[0]?.answer?.score ?? null,
-    })),
+    needsName: isNumberForName(row.name),
+    canEdit: may(ctx.actor, "customer.edit", { customerId }),
   };
 }

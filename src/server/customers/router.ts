@@ -1,15 +1,58 @@
 import { CustomerIdInput, ListCustomersInput, SetSmsOptOutInput } from "@/domain/customers/record";
-import { CreateCustomerInput, FindCustomersInput } from "@/domain/customers/schema";
+import {
+  AddCustomerNoteInput,
+  CallerInput,
+  CompanyIdInput,
+  CreateCustomerInput,
+  EditCompanyInput,
+  EditContactsInput,
+  EditCustomerInput,
+  FindCompaniesInput,
+  FindCustomersInput,
+  MoveCustomerFieldInput,
+  RemoveCustomerNoteInput,
+  RetireCustomerFieldInput,
+  SaveCustomerFieldInput,
+  SetFactInput,
+  TimelineInput,
+} from "@/domain/customers/schema";
 import { agentProcedure, router } from "@/server/platform/trpc";
+import { whoCalls } from "./caller";
+import { addCustomerNote } from "./commands/add-customer-note";
+import { answerCall } from "./commands/answer-call";
 import { createCustomer } from "./commands/create-customer";
+import { editCompany } from "./commands/edit-company";
+import { editContacts } from "./commands/edit-contacts";
+import { editCustomer } from "./commands/edit-customer";
+import { removeCustomerNote } from "./commands/remove-customer-note";
+import { moveCustomerField, retireCustomerField, saveCustomerField } from "./commands/save-customer-field";
+import { setFact } from "./commands/set-fact";
 import { setSmsOptOut } from "./commands/set-sms-opt-out";
+import { findCompanies, getCompany } from "./companies";
+import { listCustomerFields } from "./fields";
 import { findCustomers } from "./queries";
 import { getCustomer, listCustomers } from "./record";
+import { timelineOf } from "./timeline";
 
 export const customersRouter = router({
   find: agentProcedure.input(FindCustomersInput).query(({ ctx, input }) => findCustomers(ctx, input)),
   list: agentProcedure.input(ListCustomersInput).query(({ ctx, input }) => listCustomers(ctx, input)),
   get: agentProcedure.input(CustomerIdInput).query(({ ctx, input }) => getCustomer(ctx, input.customerId)),
+  timeline: agentProcedure.input(TimelineInput).query(({ ctx, input }) => timelineOf(ctx, input)),
   setSmsOptOut: agentProcedure.input(SetSmsOptOutInput).mutation(({ ctx, input }) => setSmsOptOut(ctx, input)),
   create: agentProcedure.input(CreateCustomerInput).mutation(({ ctx, input }) => createCustomer(ctx, input)),
+  whoCalls: agentProcedure.input(CallerInput).query(({ ctx, input }) => whoCalls(ctx, input.phone)),
+  answerCall: agentProcedure.input(CallerInput).mutation(({ ctx, input }) => answerCall(ctx, input)),
+  edit: agentProcedure.input(EditCustomerInput).mutation(({ ctx, input }) => editCustomer(ctx, input)),
+  editContacts: agentProcedure.input(EditContactsInput).mutation(({ ctx, input }) => editContacts(ctx, input)),
+  setFact: agentProcedure.input(SetFactInput).mutation(({ ctx, input }) => setFact(ctx, input)),
+  addNote: agentProcedure.input(AddCustomerNoteInput).mutation(({ ctx, input }) => addCustomerNote(ctx, input)),
+  removeNote: agentProcedure.input(RemoveCustomerNoteInput).mutation(({ ctx, input }) => removeCustomerNote(ctx, input)),
+  company: agentProcedure.input(CompanyIdInput).query(({ ctx, input }) => getCompany(ctx, input.companyId)),
+  findCompanies: agentProcedure.input(FindCompaniesInput).query(({ ctx, input }) => findCompanies(ctx, input.text)),
+  editCompany: agentProcedure.input(EditCompanyInput).mutation(({ ctx, input }) => editCompany(ctx, input)),
+  fields: agentProcedure.query(({ ctx }) => listCustomerFields(ctx)),
+  saveField: agentProcedure.input(SaveCustomerFieldInput).mutation(({ ctx, input }) => saveCustomerField(ctx, input)),
+  moveField: agentProcedure.input(MoveCustomerFieldInput).mutation(({ ctx, input }) => moveCustomerField(ctx, input)),
+  retireField: agentProcedure.input(RetireCustomerFieldInput).mutation(({ ctx, input }) => retireCustomerField(ctx, input)),
 });

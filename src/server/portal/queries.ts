@@ -3,8 +3,9 @@ import { storedHours } from "@/domain/departments/hours";
 import { AppError } from "@/domain/errors";
 import { may } from "@/domain/policy";
 import type { PortalCategory, PortalDepartment, PortalFaq, PortalOrganisation, PortalSettings } from "@/domain/portal/schema";
-import { type CustomerTicket, type CustomerTicketRow, toCustomerRow } from "@/domain/portal/view";
+import { type CustomerTicket, type CustomerTicketRow, type PublicRecordNote, toCustomerRow, toPublicRecordNote } from "@/domain/portal/view";
 import { Prisma } from "@/generated/prisma/client";
+import { portal as words } from "@/messages/fa/portal";
 import { toLatinDigits } from "@/persian/digits";
 import type { Ctx } from "@/server/platform/context";
 import { env } from "@/server/platform/env";
@@ -12,6 +13,7 @@ import { likePatterns } from "@/server/platform/like";
 import { kindLabels, projectTicket, ticketSourceSelect } from "./ticket-source";
 
 const PAGE = 30;
+const NOTES = 20;
 
 /** What the portal says of the organisation; public. */
 export async function getOrganisation(ctx: Ctx): Promise<PortalOrganisation> {
@@ -51,11 +53,11 @@ export async function listDepartments(ctx: Ctx): Promise<PortalDepartment[]> {
 
 /** The published questions of a department; with a text, those in which every word stands. */
 export async function listFaqs(ctx: Ctx, input: { departmentId: string; text: string }): Promise<PortalFaq[]> {
-  const words = likePatterns(input.text).map((word) => Prisma.sql`AND f."search" LIKE ${word}`);
+  const typed = likePatterns(input.text).map((word) => Prisma.sql`AND f."search" LIKE ${word}`);
   return ctx.db.$queryRaw<PortalFaq[]>`
     SELECT f."id"::text AS "id", f."question", f."answer" FROM "Faq" f JOIN "Department" d ON d."id" = f."departmentId"
     WHERE f."departmentId" = ${input.departmentId}::uuid AND f."isPublished" AND d."isInPortal" AND d."retiredAt" IS NULL
-    ${words.length > 0 ? Prisma.join(words, " ") : Prisma.empty} ORDER BY f."position" LIMIT 50`;
+    ${typed.length > 0 ? Prisma.join(typed, " ") : Prisma.empty} ORDER BY f."position" LIMIT 50`;
 }
 
 /** What a request to this department may be about; only the leaves of the tree. */
@@ -71,11 +73,11 @@ export async function listCategories(ctx: Ctx, departmentId: string): Promise<Po
 export async function listOwnTickets(ctx: Ctx, input: { text: string; page: number }): Promise<{ tickets: CustomerTicketRow[]; hasMore: boolean }> {
   const customerId = customerOf(ctx.actor);
   const number = /^#?(\d{1,9})$/.exec(toLatinDigits(input.text))?.[1];
-  const words = likePatterns(input.text).map(
+  const typed = likePatterns(input.text).map(
     (word) => Prisma.sql`(t."search" LIKE ${word} OR EXISTS (SELECT 1 FROM "Note" n WHERE n."ticketId" = t."id" AND n."portalVisible" AND n."deletedAt" IS NULL
       AND coalesce(n."publicAt", n."createdAt") <= ${ctx.now} AND fa_norm(n."body") LIKE ${word}))`,
   );
-  const inText = words.length > 0 ? Prisma.join(words, " AND ") : Prisma.sql`TRUE`;
+  const inText = typed.length > 0 ? Prisma.join(typed, " AND ") : Prisma.sql`TRUE`;
   const found = await ctx.db.$queryRaw<{ id: string; lastAnswerAt: Date | null }[]>`
     SELECT t."id"::text AS "id", answer."at" AS "lastAnswerAt" FROM "Ticket" t JOIN "Pipeline" p ON p."id" = t."pipelineId"
     LEFT JOIN LATERAL (SELECT max(coalesce(n."publicAt", n."createdAt")) AS "at" FROM "Note" n WHERE n."ticketId" = t."id" AND n."authorKind" <> 'CUSTOMER'
@@ -90,6 +92,17 @@ export async function listOwnTickets(ctx: Ctx, input: { text: string; page: numb
     return row ? [toCustomerRow({ ...row, lastAnswerAt }, kindLabels)] : [];
   });
   return { tickets, hasMore: found.length > PAGE };
+}
+
+/** What the organisation wrote to a customer outside any ticket, newest first: the public notes of their record (N14). */
+export async function listOwnNotes(ctx: Ctx): Promise<PublicRecordNote[]> {
+  const rows = await ctx.db.customerNote.findMany({
+    where: { customerId: customerOf(ctx.actor), portalVisible: true, deletedAt: null },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: NOTES,
+    select: { id: true, body: true, portalVisible: true, createdAt: true, publicAt: true, deletedAt: true, authorUser: { select: { name: true } } },
+  });
+  return rows.flatMap(({ authorUser, ...row }) => toPublicRecordNote({ ...row, authorName: authorUser?.name ?? words.organisationVoice }, ctx.now) ?? []);
 }
 
 /** One ticket for its customer or for the holder of its link; NOT_FOUND for anybody else, as for a number that does not exist (S1). */

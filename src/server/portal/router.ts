@@ -18,7 +18,7 @@ import { noteFaq } from "./commands/note-faq";
 import { replyAsCustomer } from "./commands/reply-as-customer";
 import { setName } from "./commands/set-name";
 import { showFaqs } from "./commands/show-faqs";
-import { getOrganisation, getOwnTicket, getProfile, listCategories, listDepartments, listFaqs, listOwnTickets } from "./queries";
+import { getOrganisation, getOwnTicket, getProfile, listCategories, listDepartments, listFaqs, listOwnNotes, listOwnTickets } from "./queries";
 
 /** The door for customers and link holders: nothing here gives anything that the projection did not make. */
 export const portalRouter = router({
@@ -33,6 +33,7 @@ export const portalRouter = router({
     .input(z.object({ isOptedOut: z.boolean() }).strict())
     .mutation(({ ctx, input }) => setSmsOptOut(ctx, { customerId: ctx.actor.customerId, isOptedOut: input.isOptedOut })),
   setName: customerProcedure.input(z.object({ name: CustomerName }).strict()).mutation(({ ctx, input }) => setName(ctx, input)),
+  notes: customerProcedure.query(({ ctx }) => listOwnNotes(ctx)),
   tickets: customerProcedure.input(ListOwnTicketsInput).query(({ ctx, input }) => listOwnTickets(ctx, input)),
   ticket: visitorProcedure.input(OwnTicketInput).query(({ ctx, input }) => getOwnTicket(ctx, input.number)),
   file: customerProcedure.input(FileTicketInput).mutation(({ ctx, input }) => fileTicket(ctx, input)),

@@ -2,14 +2,13 @@ import { AppError } from "@/domain/errors";
 import { may } from "@/domain/policy";
 import { editableUntil, standingOf } from "@/domain/surveys/invitation";
 import { type ScoreCount, satisfactionOf } from "@/domain/surveys/satisfaction";
-import type { AgentSatisfaction, CustomerSurvey, SurveySettings, VisitorSurvey } from "@/domain/surveys/schema";
+import type { AgentSatisfaction, SurveySettings, VisitorSurvey } from "@/domain/surveys/schema";
 import { authorize } from "@/server/platform/command";
 import type { Ctx } from "@/server/platform/context";
 import type { Db } from "@/server/platform/db";
 import { designFor, designIn, savedDesigns, shipped } from "./designs";
 
 const DAY_MS = 86_400_000;
-const CUSTOMER_LIMIT = 50;
 
 /** Everything of /settings/surveys: what is asked, by default and per department. For supervisors; only admins may change it. */
 export async function getSurveySettings(ctx: Ctx): Promise<SurveySettings> {
@@ -60,38 +59,6 @@ export async function satisfactionByAgent(ctx: Ctx, days: number): Promise<Agent
     savedDesigns(ctx.db),
   ]);
   return satisfactionOf(rows.map((row) => ({ ...row, lowScore: designIn(saved, row.departmentId).lowScore })));
-}
-
-/** Every asking of a customer, newest first: part of the record (D26). For staff. */
-export async function listCustomerSurveys(ctx: Ctx, customerId: string): Promise<CustomerSurvey[]> {
-  authorize(ctx.actor, "survey.read", null);
-  const [rows, saved] = await Promise.all([
-    ctx.db.surveyInvitation.findMany({
-      where: { customerId, ticket: { customerId } },
-      orderBy: { closedAt: "desc" },
-      take: CUSTOMER_LIMIT,
-      include: { answer: true, creditedUser: { select: { name: true } }, ticket: { select: { number: true, title: true } } },
-    }),
-    savedDesigns(ctx.db),
-  ]);
-  return rows.map((row) => ({
-    state: row.state,
-    closedAt: row.closedAt.toISOString(),
-    dueAt: row.dueAt.toISOString(),
-    sentAt: row.sentAt?.toISOString() ?? null,
-    expiresAt: row.expiresAt.toISOString(),
-    creditedTo: row.creditedUser?.name ?? null,
-    lowScore: designIn(saved, row.departmentId).lowScore,
-    answer: row.answer && {
-      score: row.answer.score,
-      reasons: row.answer.reasons,
-      comment: row.answer.comment,
-      answeredAt: row.answer.answeredAt.toISOString(),
-      editedAt: row.answer.editedAt?.toISOString() ?? null,
-    },
-    ticketNumber: row.ticket.number,
-    ticketTitle: row.ticket.title,
-  }));
 }
 
 /** The invitation as its customer sees it. The caller has proved that the reader may see this ticket. */

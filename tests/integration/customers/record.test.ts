@@ -42,7 +42,7 @@ it("is searched by name, company and number in any script, and takes wildcards f
   expect((await api.customers.list({ text: "%" })).total).toBe(0);
 });
 
-it("the record has every ticket with its stage, open ones first, closed years ago too, and says why no SMS arrives", async () => {
+it("the record has what is open on top, who waits first, every ticket in the timeline, closed years ago too, and says why no SMS arrives", async () => {
   const { api, stages } = await aScene();
   const customer = await aCustomer(base.db, { jobTitle: "حسابدار", city: "شیراز", staffNote: "صبح‌ها زنگ بزنید" });
   const years = await aTicket(base.db, {
@@ -52,11 +52,28 @@ it("the record has every ticket with its stage, open ones first, closed years ag
     closedAt: minutesFromNow(-1_990_000),
   });
   const open = await aTicket(base.db, { customerId: customer.id, stageId: stages.waiting.id });
+  const waiting = await aTicket(base.db, {
+    customerId: customer.id,
+    stageId: stages.new.id,
+    createdAt: minutesFromNow(-60),
+    waitingSince: minutesFromNow(-50),
+  });
   const record = await api.customers.get({ customerId: customer.id });
-  expect(record).toMatchObject({ jobTitle: "حسابدار", city: "شیراز", staffNote: "صبح‌ها زنگ بزنید", unreachable: "noMobile", satisfaction: null });
-  expect(record.tickets.map((ticket) => [ticket.number, ticket.stageName])).toEqual([
-    [open.number, stages.waiting.name],
-    [years.number, stages.closed.name],
+  expect(record).toMatchObject({
+    jobTitle: "حسابدار",
+    city: "شیراز",
+    staffNote: "صبح‌ها زنگ بزنید",
+    unreachable: "noMobile",
+    satisfaction: null,
+    needsName: false,
+  });
+  expect(record.open.map((ticket) => ticket.number)).toEqual([waiting.number, open.number]);
+  expect([record.openCount, record.counts]).toEqual([2, { ticket: 3, order: 0 }]);
+  const { entries } = await api.customers.timeline({ id: customer.id });
+  expect(entries).toMatchObject([
+    { kind: "ticket", number: open.number, stageName: stages.waiting.name, closedAt: null },
+    { number: waiting.number },
+    { number: years.number, stageName: stages.closed.name, closedAt: minutesFromNow(-1_990_000).toISOString() },
   ]);
   await expect(api.customers.get({ customerId: noId() })).rejects.toMatchObject({ code: "NOT_FOUND" });
 });

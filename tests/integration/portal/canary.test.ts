@@ -27,6 +27,14 @@ async function aTicketWithSecrets() {
   const file = { mediaType: "image/png", sizeBytes: 1, sha256: "0", state: "READY" as const, createdAt: NOW, ticketId: ticket.id };
   await base.db.attachment.create({ data: { ...file, fileName: `${canary}.png`, storageKey: randomUUID(), noteId: internal.id } });
   await aNote(base.db, { ticketId: ticket.id, authorUserId: user.id, body: "پاسخ برای مشتری", portalVisible: true, publicAt: NOW });
+  const onRecord = (body: string, given: object) =>
+    base.db.customerNote.create({ data: { customerId: owner.id, body, portalVisible: true, createdAt: NOW, ...given } });
+  await staff.customers.addNote({ customerId: owner.id, body: `درونی ${canary}`, portalVisible: false, idempotencyKey: randomUUID() });
+  await onRecord(`برداشته ${canary}`, { deletedAt: NOW, publicAt: NOW });
+  await onRecord(`در مهلت واگرد ${canary}`, { publicAt: minutesFromNow(60) });
+  await onRecord("یادداشت عمومی پرونده", { publicAt: NOW, authorUserId: user.id });
+  const field = await base.db.customerField.create({ data: { label: canary, kind: "TEXT", isOnCard: true } });
+  await base.db.customerFact.create({ data: { customerId: owner.id, fieldId: field.id, value: canary } });
   await staff.tickets.saveDraft({ ticketId: ticket.id, body: `پیش‌نویس ${canary}`, portalVisible: true });
   return { canary, owner, stranger, ticket, department };
 }
@@ -41,6 +49,7 @@ async function everythingFor(actor: Actor, given: { number: number; departmentId
     () => api.faqs({ departmentId, text: "" }),
     () => api.categories({ departmentId }),
     () => api.profile(),
+    () => api.notes(),
     () => api.tickets({}),
     () => api.tickets({ text: canary }),
     () => api.tickets({ text: String(number) }),
@@ -67,7 +76,9 @@ it("nothing internal comes out of any procedure to its customer, a link holder, 
   for (const actor of [customer(owner), link(ticket), customer(stranger), anonymous]) {
     const said = await everythingFor(actor, { number: ticket.number, departmentId: department.id, canary });
     expect(said, actor.kind).not.toContain(canary);
-    expect(said.includes("پاسخ برای مشتری"), actor.kind).toBe(actor.kind === "link" || (actor.kind === "customer" && actor.customerId === owner.id));
+    const isOwner = actor.kind === "customer" && actor.customerId === owner.id;
+    expect(said.includes("یادداشت عمومی پرونده"), actor.kind).toBe(isOwner);
+    expect(said.includes("پاسخ برای مشتری"), actor.kind).toBe(actor.kind === "link" || isOwner);
   }
 });
 

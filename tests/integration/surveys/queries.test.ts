@@ -37,6 +37,7 @@ it("the result stands on the card, on the customer's panel and record, with who 
   expect(card.customer.satisfaction).toEqual({ average: 2, count: 1 });
   const record = await api.customers.get({ customerId: customer.id });
   expect(record.satisfaction).toEqual({ average: 2, count: 1 });
-  expect(record.tickets).toMatchObject([{ number: ticket.number, score: 2, outcome: "SOLVED" }]);
-  expect(await api.surveys.ofCustomer({ customerId: customer.id })).toMatchObject([{ ticketNumber: ticket.number, answer: { score: 2 } }]);
+  const { entries } = await api.customers.timeline({ id: customer.id, kind: "survey" });
+  expect(entries).toMatchObject([{ ticketNumber: ticket.number, state: "SENT", score: 2, reasons: ["سرعت"], comment: "دیر بود", creditedTo: user.name }]);
+  expect((await api.customers.timeline({ id: customer.id, kind: "ticket" })).entries).toMatchObject([{ number: ticket.number, score: 2, outcome: "SOLVED" }]);
 });

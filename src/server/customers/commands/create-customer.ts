@@ -1,28 +1,25 @@
 import type { CreateCustomerInput, CustomerChoice } from "@/domain/customers/schema";
 import { AppError } from "@/domain/errors";
-import { isIranianMobile, parsePhone } from "@/persian/phone";
+import { isIranianMobile, maskPhone, parsePhone } from "@/persian/phone";
 import { command } from "@/server/platform/command";
+import { findOrCreateCompany, lockNumbers } from "../find-or-create";
 
 /**
  * Makes a customer while answering a call (D27, N2). A number that somebody has already is refused with RULE_VIOLATION and whose it is;
- * INVALID_INPUT for a number that cannot be read. A company is found by its exact name or made.
+ * INVALID_INPUT for a number that cannot be read. A company is found by its name or made.
  */
 export const createCustomer = command({
   action: "customer.create",
   load: async (_tx, _input: CreateCustomerInput) => null,
-  run: async ({ tx, now, input }): Promise<CustomerChoice> => {
+  run: async ({ tx, now, input, emit }): Promise<CustomerChoice> => {
     const phone = input.phone?.trim() ? parsePhone(input.phone) : null;
     if (input.phone?.trim() && !phone) throw new AppError("INVALID_INPUT", "customer.phone_invalid");
     if (phone) {
-      // Two agents who answer the same caller at once: the second waits here and then finds the owner.
-      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${phone}, 0))`;
+      await lockNumbers(tx, [phone]);
       const owner = await tx.customerPhone.findUnique({ where: { e164: phone }, select: { customerId: true, customer: { select: { name: true } } } });
       if (owner) throw new AppError("RULE_VIOLATION", "customer.phone_taken", { customerId: owner.customerId, name: owner.customer.name });
     }
-    const companyName = input.companyName || null;
-    const company = companyName
-      ? ((await tx.company.findFirst({ where: { name: companyName } })) ?? (await tx.company.create({ data: { name: companyName, createdAt: now } })))
-      : null;
+    const company = input.companyName ? await findOrCreateCompany(tx, { name: input.companyName, now, emit }) : null;
     const customer = await tx.customer.create({
       data: {
         name: input.name,
@@ -32,6 +29,7 @@ export const createCustomer = command({
       },
       select: { id: true, name: true },
     });
-    return { ...customer, companyName, phone };
+    emit({ event: "customer.created", subject: { kind: "customer", id: customer.id }, data: { phone: phone && maskPhone(phone, "en") } });
+    return { ...customer, companyName: company?.name ?? null, phone };
   },
 });

@@ -9,10 +9,12 @@ export const setSmsOptOut = command({
     if (!customer) throw new AppError("NOT_FOUND", "customer.not_found");
     return { customerId: customer.id };
   },
-  run: async ({ tx, now, input, subject }): Promise<void> => {
-    await tx.customer.updateMany({
+  run: async ({ tx, now, input, subject, emit }): Promise<void> => {
+    const changed = await tx.customer.updateMany({
       where: { id: subject.customerId, smsOptOutAt: input.isOptedOut ? null : { not: null } },
       data: { smsOptOutAt: input.isOptedOut ? now : null },
     });
+    if (changed.count === 0) return;
+    emit({ event: "customer.sms_chosen", subject: { kind: "customer", id: subject.customerId }, data: { isOptedOut: input.isOptedOut } });
   },
 });

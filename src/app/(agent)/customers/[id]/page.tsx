@@ -3,9 +3,11 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { staffPage } from "@/app/viewer";
+import { timelineKinds } from "@/domain/customers/terms";
+import { hasRole } from "@/domain/policy";
 import { CustomerRecord } from "@/features/customers";
 
-type Props = { params: Promise<{ id: string }> };
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ show?: string | string[]; new?: string | string[] }> };
 
 const recordOf = cache(async (customerId: string) => {
   const { api } = await staffPage(`/customers/${customerId}`);
@@ -21,9 +23,22 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await recordOf((await params).id)).name };
 }
 
-export default async function CustomerPage({ params }: Props) {
+export default async function CustomerPage({ params, searchParams }: Props) {
   const { id } = await params;
-  const { api, now } = await staffPage(`/customers/${id}`);
+  const query = await searchParams;
+  const { agent, api, now } = await staffPage(`/customers/${id}`);
   const customer = await recordOf(id);
-  return <CustomerRecord customer={customer} surveys={await api.surveys.ofCustomer({ customerId: customer.id })} now={now} />;
+  const kind = timelineKinds.find((each) => each === query.show) ?? null;
+  const timeline = await api.customers.timeline({ id: customer.id, kind });
+  return (
+    <CustomerRecord
+      key={customer.id}
+      customer={customer}
+      timeline={timeline}
+      kind={kind}
+      isNew={query.new === "1"}
+      maySupervise={hasRole(agent, "SUPERVISOR")}
+      now={now}
+    />
+  );
 }

@@ -1,0 +1,2 @@
+export { CallerBox } from "./caller-box-later";
+export { CallerButton } from "./caller-button";

@@ -1,0 +1,4 @@
+export { ContactList } from "./contact-list";
+export { Fact, FactList, FactValue } from "./fact-list";
+export { factText } from "./fact-text";
+export { StaffNote } from "./staff-note";
