@@ -11,9 +11,12 @@ const PAGE = 30;
 
 type Branch = {
   kinds: readonly TimelineKind[];
-  /** Tables, `who` being the customer's row (id, name) of this turn. */
-  from: Prisma.Sql;
+  /** The table with its alias, and which of its rows; `who` is the customer's row (id, name) of this turn. */
+  table: Prisma.Sql;
+  alias: Prisma.Sql;
   where: Prisma.Sql;
+  /** What the fields need besides: joined to the rows of the page only. */
+  joins: Prisma.Sql;
   at: Prisma.Sql;
   /** A name unique among all entries. */
   key: Prisma.Sql;
@@ -28,12 +31,14 @@ type Branch = {
 const branches = (viewerId: string | null, wanted: TimelineKind | null): readonly Branch[] => [
   {
     kinds: ["ticket", "order"],
-    from: Prisma.sql`"Ticket" t JOIN "Pipeline" p ON p."id" = t."pipelineId" JOIN "Stage" s ON s."id" = t."stageId"
-      JOIN "Department" d ON d."id" = t."departmentId" LEFT JOIN "User" u ON u."id" = t."responsibleId"`,
+    table: Prisma.sql`"Ticket"`,
+    alias: Prisma.sql`t`,
     where:
       wanted === null
         ? Prisma.sql`t."customerId" = who."id"`
-        : Prisma.sql`t."customerId" = who."id" AND p."kind" = ${wanted === "order" ? "ORDER" : "TICKET"}::"PipelineKind"`,
+        : Prisma.sql`t."customerId" = who."id" AND EXISTS (SELECT 1 FROM "Pipeline" p WHERE p."id" = t."pipelineId" AND p."kind" = ${wanted === "order" ? "ORDER" : "TICKET"}::"PipelineKind")`,
+    joins: Prisma.sql`JOIN "Pipeline" p ON p."id" = t."pipelineId" JOIN "Stage" s ON s."id" = t."stageId" JOIN "Department" d ON d."id" = t."departmentId"
+      LEFT JOIN "User" u ON u."id" = t."responsibleId"`,
     at: Prisma.sql`t."createdAt"`,
     key: Prisma.sql`'ticket:' || t."id"`,
     kind: Prisma.sql`CASE p."kind" WHEN 'ORDER' THEN 'order' ELSE 'ticket' END`,
@@ -43,7 +48,9 @@ const branches = (viewerId: string | null, wanted: TimelineKind | null): readonl
   },
   {
     kinds: ["note"],
-    from: Prisma.sql`"CustomerNote" n LEFT JOIN "User" u ON u."id" = n."authorUserId"`,
+    table: Prisma.sql`"CustomerNote"`,
+    alias: Prisma.sql`n`,
+    joins: Prisma.sql`LEFT JOIN "User" u ON u."id" = n."authorUserId"`,
     where: Prisma.sql`n."customerId" = who."id" AND n."deletedAt" IS NULL`,
     at: Prisma.sql`n."createdAt"`,
     key: Prisma.sql`'note:' || n."id"`,
@@ -53,7 +60,9 @@ const branches = (viewerId: string | null, wanted: TimelineKind | null): readonl
   },
   {
     kinds: ["sms"],
-    from: Prisma.sql`"SmsMessage" m LEFT JOIN "Ticket" t ON t."id" = m."ticketId"`,
+    table: Prisma.sql`"SmsMessage"`,
+    alias: Prisma.sql`m`,
+    joins: Prisma.sql`LEFT JOIN "Ticket" t ON t."id" = m."ticketId"`,
     // Login codes are nobody's history.
     where: Prisma.sql`m."customerId" = who."id" AND m."lane" <> 'OTP'`,
     at: Prisma.sql`m."createdAt"`,
@@ -63,7 +72,9 @@ const branches = (viewerId: string | null, wanted: TimelineKind | null): readonl
   },
   {
     kinds: ["survey"],
-    from: Prisma.sql`"SurveyInvitation" i JOIN "Ticket" t ON t."id" = i."ticketId" LEFT JOIN "SurveyAnswer" a ON a."invitationId" = i."id" LEFT JOIN "User" u ON u."id" = i."creditedUserId"`,
+    table: Prisma.sql`"SurveyInvitation"`,
+    alias: Prisma.sql`i`,
+    joins: Prisma.sql`JOIN "Ticket" t ON t."id" = i."ticketId" LEFT JOIN "SurveyAnswer" a ON a."invitationId" = i."id" LEFT JOIN "User" u ON u."id" = i."creditedUserId"`,
     where: Prisma.sql`i."customerId" = who."id"`,
     at: Prisma.sql`i."closedAt"`,
     key: Prisma.sql`'survey:' || i."id"`,
@@ -103,8 +114,9 @@ export function timelineQuery(input: TimelineInput, viewerId: string | null): Pr
       ? Prisma.sql`AND ${branch.at} <= ${before.at}::timestamptz AND (${branch.at} < ${before.at}::timestamptz OR ${key} < ${before.key})`
       : Prisma.empty;
     return Prisma.sql`(SELECT entry.*, who."id"::text AS "customerId", who."name" AS "customerName" FROM people who CROSS JOIN LATERAL (
-      SELECT ${branch.kind} AS "kind", ${branch.at} AS "at", ${key} AS "key", ${branch.data} AS "data" FROM ${branch.from}
-      WHERE ${branch.where} ${onwards} ORDER BY ${branch.at} DESC, ${key} DESC LIMIT ${PAGE + 1}) entry)`;
+      SELECT ${branch.kind} AS "kind", ${branch.at} AS "at", ${key} AS "key", ${branch.data} AS "data" FROM (
+        SELECT ${branch.alias}.* FROM ${branch.table} ${branch.alias}
+        WHERE ${branch.where} ${onwards} ORDER BY ${branch.at} DESC, ${key} DESC LIMIT ${PAGE + 1}) ${branch.alias} ${branch.joins}) entry)`;
   });
   return Prisma.sql`WITH people AS MATERIALIZED (${people})
     SELECT * FROM (${Prisma.join(parts, " UNION ALL ")}) timeline ORDER BY "at" DESC, "key" COLLATE "C" DESC LIMIT ${PAGE + 1}`;
