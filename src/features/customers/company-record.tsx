@@ -25,13 +25,15 @@ export function CompanyRecord({ company, timeline, kind, maySupervise, now }: Pr
         </Link>
       </p>
       <CompanyHead company={company} />
-      <div className="grid items-start gap-8 lg:grid-cols-[20rem_minmax(0,1fr)]">
-        <div className="flex min-w-0 flex-col gap-6">
+      <div className="grid items-start gap-x-8 gap-y-8 lg:grid-cols-[20rem_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
+        <div className="min-w-0 lg:col-start-2">
+          <OpenTickets open={company.open} count={company.openCount} now={now} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-6 lg:col-start-1 lg:row-span-2 lg:row-start-1">
           <CompanySide company={company} />
           <People company={company} />
         </div>
-        <div className="flex min-w-0 flex-col gap-8">
-          <OpenTickets open={company.open} count={company.openCount} now={now} />
+        <div className="min-w-0 lg:col-start-2">
           <Timeline whose={{ of: "company", id: company.id }} kind={kind} first={timeline} now={now} maySupervise={maySupervise} />
         </div>
       </div>

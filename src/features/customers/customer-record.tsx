@@ -20,10 +20,15 @@ export function CustomerRecord({ customer, timeline, kind, isNew, maySupervise, 
         </Link>
       </p>
       <RecordHead customer={customer} isNew={isNew} />
-      <div className="grid items-start gap-8 lg:grid-cols-[20rem_minmax(0,1fr)]">
-        <RecordSide customer={customer} />
-        <div className="flex min-w-0 flex-col gap-8">
+      {/* On a phone what is open comes first: the customer may be on the line. */}
+      <div className="grid items-start gap-x-8 gap-y-8 lg:grid-cols-[20rem_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
+        <div className="min-w-0 lg:col-start-2">
           <OpenTickets open={customer.open} count={customer.openCount} now={now} />
+        </div>
+        <div className="min-w-0 lg:col-start-1 lg:row-span-2 lg:row-start-1">
+          <RecordSide customer={customer} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-8 lg:col-start-2">
           {customer.canEdit && <NoteForm customer={customer} />}
           <Timeline whose={{ of: "customer", id: customer.id }} kind={kind} first={timeline} now={now} maySupervise={maySupervise} />
         </div>

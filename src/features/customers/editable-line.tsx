@@ -107,7 +107,7 @@ export function EditableLine({
         </button>
       ) : null;
     return (
-      <div className="group/edit flex min-w-0 items-start gap-1">
+      <div className={classNames("group/edit flex min-w-0 gap-1", isHeading ? "items-center" : "items-start")}>
         <div className={classNames("min-w-0 [overflow-wrap:anywhere]", isBody && "flex-1 whitespace-pre-wrap")} dir={isBody ? "auto" : undefined}>
           {isHeading ? <h1 className="text-2xl">{shown}</h1> : shown}
         </div>
@@ -128,6 +128,7 @@ export function EditableLine({
     "aria-label": label,
     "aria-invalid": problem ? (true as const) : undefined,
     autoFocus: true,
+    placeholder: label,
     value: text,
     onKeyDown,
     className: classNames(

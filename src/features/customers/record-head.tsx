@@ -34,7 +34,7 @@ export function RecordHead({ customer, isNew }: { customer: CustomerRecord; isNe
           inputClass="font-semibold text-xl"
           isHeading
         >
-          {customer.needsName && <bdi dir="ltr">{name}</bdi>}
+          {customer.needsName ? <bdi dir="ltr">{name}</bdi> : undefined}
         </EditableLine>
         {customer.needsName && <p className="text-amber-ink text-sm">{words.unnamed}</p>}
         <CompanyField company={company} canEdit={customer.canEdit} save={(companyName) => edits.edit({ companyName })} />
