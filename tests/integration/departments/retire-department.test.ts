@@ -2,11 +2,12 @@ import { expect, it } from "vitest";
 import { bringBackDepartment, retireDepartment } from "@/server/departments/commands/retire-department";
 import { saveDepartment } from "@/server/departments/commands/save-department";
 import { replyAsCustomer } from "@/server/portal/commands/reply-as-customer";
+import { createCaller } from "@/server/router";
 import { ctxOf, customer } from "../../support/actors";
 import { NOW } from "../../support/clock";
 import { testDatabase } from "../../support/db";
 import { anEntry, asAdmin, factsOf } from "../../support/departments";
-import { aDepartment, aTicket, noId } from "../../support/factories";
+import { aCustomer, aDepartment, aTicket, noId } from "../../support/factories";
 import { anOrganisation } from "../../support/portal";
 import { outcomeOf } from "../../support/refusals";
 
@@ -52,6 +53,16 @@ it("a customer who continues an old ticket of a retired department is taken in b
   const reply = { number: old.number, body: "هنوز مشکل دارم", attachmentIds: [], idempotencyKey: crypto.randomUUID() };
   const { number } = await replyAsCustomer(ctxOf(base.db, customer({ id: old.customerId })), reply);
   expect(await base.db.ticket.findUnique({ where: { number } })).toMatchObject({ departmentId: other.id, pipelineId: other.pipelineId, continuesId: old.id });
+});
+
+it("customers are led from a retired department to its successor, read hours of its own, and see nothing of hidden ones", async () => {
+  const answeringHours = [{ weekday: 6, fromMinute: 480, untilMinute: 720 }];
+  const [admin, department, other] = [await asAdmin(base.db), await aDepartment(base.db), await aDepartment(base.db, { answeringHours })];
+  const [hidden, hiddenFormer] = [await aDepartment(base.db, { isInPortal: false }), await aDepartment(base.db, { isInPortal: false })];
+  for (const { id: departmentId } of [department, hiddenFormer]) await retireDepartment(admin, { departmentId, expectedVersion: 1, successorId: other.id });
+  const seen = await createCaller(ctxOf(base.db, customer(await aCustomer(base.db)))).portal.departments();
+  expect(seen.find((one) => one.id === other.id)).toMatchObject({ formerIds: [department.id], answeringHours });
+  expect(seen.some((one) => one.id === hidden.id || one.id === department.id)).toBe(false);
 });
 
 it("the last department in use stays, and one whose pipeline or name is gone does not come back", async () => {
