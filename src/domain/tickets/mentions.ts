@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { foldForSearch, searchWords } from "@/persian/text";
 
 /** Most colleagues named in one note, places counted. */
@@ -8,9 +7,7 @@ export const MENTION_LIMIT = 20;
  * A colleague named in a note (D21): the text from `start` to `end` (UTF-16 units) is "@" and the name as it was written; the id says who
  * it is, whatever they are called later. The text itself stays plain: whoever may read the note reads «@نام» and nothing more.
  */
-export const MentionSchema = z.object({ userId: z.uuid(), start: z.number().int().min(0), end: z.number().int().min(2) }).strict();
-export type Mention = z.infer<typeof MentionSchema>;
-export const Mentions = z.array(MentionSchema).max(MENTION_LIMIT);
+export type Mention = { userId: string; start: number; end: number };
 
 /** True when every mention covers an "@…" of one line in the text, in order and without overlap. */
 export function mentionsFit(body: string, mentions: readonly Mention[]): boolean {

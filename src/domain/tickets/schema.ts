@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { cleanBody, cleanLine } from "@/persian/text";
 import { AttachmentIds } from "../attachments/schema";
-import { Mentions, mentionsFit } from "./mentions";
+import { MENTION_LIMIT, mentionsFit } from "./mentions";
 import { BODY_LIMIT, outcomes, priorities, TITLE_LIMIT } from "./terms";
 
 export { BODY_LIMIT, outcomes, type Priority, priorities, TITLE_LIMIT, type TicketOutcome } from "./terms";
@@ -14,6 +14,8 @@ export const BodyText = z
   .max(BODY_LIMIT * 2)
   .transform(cleanBody)
   .pipe(z.string().max(BODY_LIMIT));
+
+const Mentions = z.array(z.object({ userId: z.uuid(), start: z.number().int().min(0), end: z.number().int().min(2) }).strict()).max(MENTION_LIMIT);
 
 export const CreateTicketInput = z
   .object({

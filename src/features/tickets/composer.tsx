@@ -1,8 +1,9 @@
 "use client";
 
-import { Eye, Lock, MessageSquarePlus, X } from "lucide-react";
-import { type KeyboardEvent, type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from "react";
+import { AtSign, Eye, Lock, MessageSquarePlus, X } from "lucide-react";
+import { type KeyboardEvent, lazy, type Ref, Suspense, useEffect, useId, useImperativeHandle, useRef, useState } from "react";
 import type { TicketDetail } from "@/domain/tickets/detail";
+import { relocateMentions } from "@/domain/tickets/mentions";
 import { UNDO_MS } from "@/domain/tickets/public-from";
 import { BODY_LIMIT } from "@/domain/tickets/terms";
 import { FilePicker, UploadList, useFileTarget, useUploads } from "@/features/attachments";
@@ -12,7 +13,7 @@ import { attachments } from "@/messages/fa/attachments";
 import { desk } from "@/messages/fa/desk";
 import { tickets } from "@/messages/fa/tickets";
 import { formatNumber } from "@/persian/digits";
-import { cleanBody } from "@/persian/text";
+import { cleanBody, isolate, joinPersian } from "@/persian/text";
 import { Button } from "@/ui/button";
 import { classNames } from "@/ui/class-names";
 import { ErrorNote } from "@/ui/error-note";
@@ -23,9 +24,12 @@ import { TextArea } from "@/ui/text-area";
 import { showToast } from "@/ui/toast-queue";
 import type { PendingNote } from "./conversation";
 import { CustomerView } from "./customer-view";
+import { MentionList } from "./mention-list";
 import { useDraft } from "./use-draft";
+import { useMentionPicker } from "./use-mention-picker";
 
 const words = tickets.composer;
+const PublicMentionDialog = lazy(() => import("./public-mention-dialog").then((module) => ({ default: module.PublicMentionDialog })));
 
 export type ComposerHandle = { open: () => void };
 
@@ -52,7 +56,9 @@ export function Composer({ ref, userId, author, ticket, onPending, onServerDraft
   const [problem, setProblem] = useState<string | null>(null);
   const { queue, uploads } = useUploads({ ticketId: ticket.id });
   const { isOver, target } = useFileTarget(queue);
+  const [asksPublic, setAsksPublic] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
+  const picker = useMentionPicker(field, draft, change, userId);
   const readersId = useId();
   const isPublic = draft.portalVisible;
   const isEmpty = draft.body.trim() === "" && uploads.list.length === 0;
@@ -72,13 +78,23 @@ export function Composer({ ref, userId, author, ticket, onPending, onServerDraft
     if (isPending) field.current?.focus();
   }, [isPending]);
 
-  async function submit() {
+  const named = [...new Set(draft.mentions.map((mention) => mention.userId))].map((id) => {
+    const place = draft.mentions.find((mention) => mention.userId === id);
+    return isolate(draft.body.slice((place?.start ?? 0) + 1, place?.end ?? 0));
+  });
+
+  /** `agreed`: what was answered when a name was about to go out to the customer. */
+  async function submit(agreed?: "public" | "internal") {
     if (isPending) return;
     const body = cleanBody(draft.body);
-    const portalVisible = draft.portalVisible;
+    const mentions = relocateMentions(draft.body, body, draft.mentions);
+    const portalVisible = draft.portalVisible && agreed !== "internal";
     setProblem(body === "" ? words.empty : body.length > BODY_LIMIT ? words.tooLong(formatNumber(BODY_LIMIT)) : null);
     if (body === "" || body.length > BODY_LIMIT) return field.current?.focus();
-    const note: PendingNote = { body, portalVisible, at: new Date().toISOString(), noteId: null };
+    if (portalVisible && mentions.length > 0 && agreed !== "public") return setAsksPublic(true);
+    if (portalVisible !== draft.portalVisible) change({ portalVisible });
+    const names = mentions.map((mention) => ({ ...mention, name: body.slice(mention.start + 1, mention.end) }));
+    const note: PendingNote = { body, portalVisible, mentions: names, at: new Date().toISOString(), noteId: null };
     setPending(true);
     onPending(note);
     try {
@@ -88,7 +104,10 @@ export function Composer({ ref, userId, author, ticket, onPending, onServerDraft
         return setProblem(attachments.someFailed);
       }
       const idempotencyKey = await hold();
-      const { noteId } = await api.tickets.addNote.mutate({ ticketId: ticket.id, body, portalVisible, attachmentIds, idempotencyKey });
+      const { noteId } = await api.tickets.addNote.mutate({
+        ...{ ticketId: ticket.id, body, portalVisible, attachmentIds, idempotencyKey },
+        ...(mentions.length > 0 ? { mentions, namesPublicly: portalVisible } : {}),
+      });
       onPending({ ...note, noteId });
       const saved = (await refresh())?.timeline.find((item) => item.id === noteId);
       const isOther = saved?.type === "note" && (saved.body !== body || saved.portalVisible !== portalVisible);
@@ -120,8 +139,12 @@ export function Composer({ ref, userId, author, ticket, onPending, onServerDraft
         const note = await api.tickets.takeBackNote.mutate({ noteId });
         onPending(null);
         // Something else may have been begun meanwhile: both stay, and who reads it stays as it was chosen last.
-        const begun = field.current?.value ?? "";
-        change(begun.trim() === "" ? { body: note.body, portalVisible: true } : { body: `${note.body}\n\n${begun}` });
+        change((begun) => {
+          if (begun.body.trim() === "") return { body: note.body, mentions: note.mentions, portalVisible: true };
+          const moved = note.body.length + 2;
+          const later = begun.mentions.map((mention) => ({ ...mention, start: mention.start + moved, end: mention.end + moved }));
+          return { body: `${note.body}\n\n${begun.body}`, mentions: [...note.mentions, ...later] };
+        });
         queue.restore(note.files);
         showToast({ message: words.takenBack, id: `note-${ticket.id}` });
       } catch (error) {
@@ -138,6 +161,7 @@ export function Composer({ ref, userId, author, ticket, onPending, onServerDraft
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
+    if (picker.onKeyDown(event)) return;
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       void submit();
@@ -183,7 +207,7 @@ export function Composer({ ref, userId, author, ticket, onPending, onServerDraft
             {...target}
             data-readers={isPublic ? "customer" : "staff"}
             className={classNames(
-              "flex flex-col rounded-lg border-[1.5px] transition-colors focus-within:outline-2 focus-within:outline-offset-1",
+              "relative flex flex-col rounded-lg border-[1.5px] transition-colors focus-within:outline-2 focus-within:outline-offset-1",
               isOver && "outline-2 outline-dashed outline-offset-2",
               isPublic ? "border-accent bg-surface-raised focus-within:outline-accent" : "border-amber-line bg-amber-soft focus-within:outline-amber",
             )}
@@ -204,9 +228,13 @@ export function Composer({ ref, userId, author, ticket, onPending, onServerDraft
                 setProblem(null);
                 change({ body: event.target.value });
               }}
+              onSelect={picker.look}
+              onBlur={picker.close}
               onKeyDown={onKeyDown}
+              {...picker.input}
               className="px-3.5 pt-2.5 pointer-coarse:text-lg"
             />
+            <MentionList picker={picker} />
             {isOver && <p className="px-3.5 pt-1 text-ink-muted text-sm">{attachments.drop}</p>}
             <UploadList queue={queue} uploads={uploads} words={attachments} className="px-3.5 pt-2" />
             <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-3.5 pt-1.5 pb-2.5">
@@ -226,6 +254,12 @@ export function Composer({ ref, userId, author, ticket, onPending, onServerDraft
               </p>
             </div>
           </div>
+          {named.length > 0 && (
+            <p className="flex items-center gap-1.5 text-ink-muted text-sm">
+              <AtSign className="size-4 shrink-0" aria-hidden="true" />
+              {words.mention.told(joinPersian(named))}
+            </p>
+          )}
           {isPublic && (
             <>
               <ReachNote customerId={ticket.customer.id} />
@@ -247,6 +281,7 @@ export function Composer({ ref, userId, author, ticket, onPending, onServerDraft
               </span>
             </Button>
             <FilePicker queue={queue} disabled={isPending} />
+            <IconButton name={words.mention.button} icon={<AtSign className="size-4.5" />} disabled={isPending} onClick={picker.begin} />
             <span className="hidden pointer-fine:inline">
               <Kbd>{words.shortcut}</Kbd>
             </span>
@@ -261,6 +296,23 @@ export function Composer({ ref, userId, author, ticket, onPending, onServerDraft
           </div>
         </form>
       </div>
+      {asksPublic && (
+        <Suspense>
+          <PublicMentionDialog
+            names={joinPersian(named)}
+            customer={isolate(ticket.customer.name)}
+            onCancel={() => setAsksPublic(false)}
+            onPublic={() => {
+              setAsksPublic(false);
+              void submit("public");
+            }}
+            onInternal={() => {
+              setAsksPublic(false);
+              void submit("internal");
+            }}
+          />
+        </Suspense>
+      )}
     </section>
   );
 }

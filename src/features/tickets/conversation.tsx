@@ -2,7 +2,7 @@
 
 import { ArrowDown } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import type { TicketDetail } from "@/domain/tickets/detail";
+import type { NamedMention, TicketDetail } from "@/domain/tickets/detail";
 import { NoteSms } from "@/features/messaging";
 import { tickets } from "@/messages/fa/tickets";
 import { addDays, formatLongDate, isoDay } from "@/persian/dates";
@@ -16,7 +16,7 @@ import { type TimelineBlock, timelineBlocks } from "./timeline-blocks";
 const words = tickets.conversation;
 
 /** A note on its way: shown at once, gone when the server's own copy is in the timeline or when it was refused. */
-export type PendingNote = { body: string; portalVisible: boolean; at: string; noteId: string | null };
+export type PendingNote = { body: string; portalVisible: boolean; mentions: NamedMention[]; at: string; noteId: string | null };
 
 type Props = { ticket: TicketDetail; me: { id: string; name: string } | undefined; pending: PendingNote | null; onChanged: () => void };
 
@@ -68,13 +68,14 @@ export function Conversation({ ticket, me, pending, onChanged }: Props) {
                 ticket.timeline.filter((item) => item !== filing),
                 ticket.createdAt,
               ).map((block) => (
-                <Block key={block.id} block={block} phone={ticket.customer.phones[0]?.e164 ?? null} onChanged={onChanged} />
+                <Block key={block.id} block={block} meId={me?.id ?? null} phone={ticket.customer.phones[0]?.e164 ?? null} onChanged={onChanged} />
               ))}
               {isPendingShown && (
                 <Message
                   author={{ kind: "STAFF", id: me?.id ?? null, name: me?.name ?? "" }}
                   at={pending.at}
                   body={pending.body}
+                  mentions={pending.mentions}
                   readers={pending.portalVisible ? "customer" : "staff"}
                   isPending={pending.noteId === null}
                 />
@@ -101,7 +102,7 @@ export function Conversation({ ticket, me, pending, onChanged }: Props) {
 }
 
 /** One piece of the conversation; `phone` is whom to call when an SMS did not arrive. */
-function Block({ block, phone, onChanged }: { block: TimelineBlock; phone: string | null; onChanged: () => void }) {
+function Block({ block, meId, phone, onChanged }: { block: TimelineBlock; meId: string | null; phone: string | null; onChanged: () => void }) {
   if (block.kind === "day") return <Day at={block.at} />;
   if (block.kind === "events") return <ActivityLines events={block.events} />;
   if (block.kind === "text") {
@@ -116,6 +117,8 @@ function Block({ block, phone, onChanged }: { block: TimelineBlock; phone: strin
       author={note.author}
       at={note.at}
       body={note.body}
+      mentions={note.mentions}
+      meId={meId}
       files={note.files}
       readers={note.portalVisible ? "customer" : "staff"}
       isEdited={note.editedAt !== null}

@@ -1,6 +1,10 @@
+import { type Mention, mentionsFit } from "@/domain/tickets/mentions";
+
 /** What somebody has written on a card and not sent yet, as this browser keeps it. Signing out takes every key with that user's id away (desk/rail.tsx). */
 export type LocalDraft = {
   body: string;
+  /** Colleagues named in the text. */
+  mentions: Mention[];
   portalVisible: boolean;
   /** Made once per composed note and kept until the server has accepted it: sending twice makes one note. */
   idempotencyKey: string;
@@ -15,7 +19,7 @@ const keyOf = (userId: string, ticketId: string) => `${PREFIX}${userId}:${ticket
 export function readDraft(userId: string, ticketId: string): LocalDraft | null {
   try {
     const draft: unknown = JSON.parse(window.localStorage.getItem(keyOf(userId, ticketId)) ?? "null");
-    return isDraft(draft) ? draft : null;
+    return isDraft(draft) ? { ...draft, mentions: mentionsIn(draft) } : null;
   } catch {
     return null;
   }
@@ -47,4 +51,9 @@ function isDraft(value: unknown): value is LocalDraft {
     typeof draft.idempotencyKey === "string" &&
     typeof draft.isSynced === "boolean"
   );
+}
+
+/** A text kept by an earlier version names nobody. */
+function mentionsIn({ body, mentions }: LocalDraft): Mention[] {
+  return Array.isArray(mentions) && mentionsFit(body, mentions) ? mentions : [];
 }

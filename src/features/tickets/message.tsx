@@ -1,7 +1,7 @@
 import { Eye, Lock } from "lucide-react";
 import type { ReactNode } from "react";
 import type { FileItem } from "@/domain/attachments/schema";
-import type { Speaker } from "@/domain/tickets/detail";
+import type { NamedMention, Speaker } from "@/domain/tickets/detail";
 import { FileList } from "@/features/attachments";
 import { activity } from "@/messages/fa/activity";
 import { tickets } from "@/messages/fa/tickets";
@@ -18,6 +18,9 @@ type MessageProps = {
   /** ISO moment. */
   at: string;
   body: string;
+  /** Colleagues named in it; `meId` is the one who reads. */
+  mentions?: readonly NamedMention[];
+  meId?: string | null;
   files?: readonly FileItem[];
   /** Who reads it: everybody who follows the ticket, or colleagues only. */
   readers: "customer" | "staff";
@@ -30,7 +33,7 @@ type MessageProps = {
 };
 
 /** One message: the customer's at the start side, ours at the end side, and what only colleagues see over the whole width on amber. */
-export function Message({ author, at, body, files, readers, isEdited, isPending, remark, footer }: MessageProps) {
+export function Message({ author, at, body, mentions, meId, files, readers, isEdited, isPending, remark, footer }: MessageProps) {
   const isInternal = readers === "staff";
   const isCustomer = author.kind === "CUSTOMER";
   const name = author.name === "" ? activity.product : author.name;
@@ -80,7 +83,7 @@ export function Message({ author, at, body, files, readers, isEdited, isPending,
             !isInternal && (isCustomer ? "rounded-ss-xs bg-hover" : "rounded-se-xs border border-accent-line bg-surface-raised"),
           )}
         >
-          <MessageText body={body} />
+          <MessageText body={body} mentions={mentions} meId={meId} />
           {files && <FileList files={files} className="mt-2" />}
         </div>
         {footer}

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { TicketDetail } from "@/domain/tickets/detail";
+import { shiftMentions } from "@/domain/tickets/mentions";
 import { api, isSignedOut, randomUuid } from "@/features/desk";
 import { chooseDraft, type DraftText } from "./choose-draft";
 import { forgetDraft, keepDraft, type LocalDraft, readDraft } from "./draft-store";
@@ -19,7 +20,11 @@ export type DraftState = "untouched" | "saved" | "local" | "signedOut";
  */
 export function useDraft(userId: string, ticket: Pick<TicketDetail, "id" | "draft" | "timeline">, onServerDraft: (draft: TicketDetail["draft"]) => void) {
   const ticketId = ticket.id;
-  const [draft, setDraft] = useState<DraftText>({ body: ticket.draft?.body ?? "", portalVisible: ticket.draft?.portalVisible ?? false });
+  const [draft, setDraft] = useState<DraftText>({
+    body: ticket.draft?.body ?? "",
+    portalVisible: ticket.draft?.portalVisible ?? false,
+    mentions: ticket.draft?.mentions ?? [],
+  });
   const [state, setState] = useState<DraftState>("untouched");
   const latest = useRef<LocalDraft>({ ...draft, idempotencyKey: "", isSynced: true });
   const isLocalDue = useRef(false);
@@ -39,9 +44,9 @@ export function useDraft(userId: string, ticket: Pick<TicketDetail, "id" | "draf
     window.clearTimeout(timers.current.server);
     timers.current.server = 0;
     const sent = latest.current;
-    inFlight.current = api.tickets.saveDraft.mutate({ ticketId, body: sent.body, portalVisible: sent.portalVisible }).then(
+    inFlight.current = api.tickets.saveDraft.mutate({ ticketId, body: sent.body, portalVisible: sent.portalVisible, mentions: sent.mentions }).then(
       () => {
-        heard.current(sent.body.trim() === "" ? null : { body: sent.body, portalVisible: sent.portalVisible, updatedAt: "" });
+        heard.current(sent.body.trim() === "" ? null : { body: sent.body, portalVisible: sent.portalVisible, mentions: sent.mentions, updatedAt: "" });
         if (latest.current !== sent) return;
         latest.current = { ...sent, isSynced: sent.body.trim() !== "" };
         keep();
@@ -54,13 +59,15 @@ export function useDraft(userId: string, ticket: Pick<TicketDetail, "id" | "draf
     );
   }, [ticketId, keep]);
 
-  /** Takes what is typed; the text is never checked here. */
+  /** Takes what is typed; the text is never checked here. Names that an edit leaves alone stay named, unless `mentions` says otherwise. */
   const change = useCallback(
-    (next: Partial<DraftText>) => {
+    (given: Partial<DraftText> | ((before: DraftText) => Partial<DraftText>)) => {
       const before = latest.current;
+      const next = typeof given === "function" ? given(before) : given;
+      const mentions = next.mentions ?? (next.body === undefined ? before.mentions : shiftMentions(before.body, next.body, before.mentions));
       const idempotencyKey = before.idempotencyKey === "" || before.body.trim() === "" ? randomUuid() : before.idempotencyKey;
-      latest.current = { ...before, ...next, idempotencyKey, isSynced: false };
-      setDraft({ body: latest.current.body, portalVisible: latest.current.portalVisible });
+      latest.current = { ...before, ...next, mentions, idempotencyKey, isSynced: false };
+      setDraft({ body: latest.current.body, portalVisible: latest.current.portalVisible, mentions });
       isLocalDue.current = true;
       window.clearTimeout(timers.current.local);
       window.clearTimeout(timers.current.server);
@@ -75,8 +82,9 @@ export function useDraft(userId: string, ticket: Pick<TicketDetail, "id" | "draf
     const local = readDraft(userId, ticketId);
     const chosen = chooseDraft(local, start.current.draft, start.current.timeline, userId);
     const idempotencyKey = (chosen.isLocal && local?.idempotencyKey) || randomUuid();
-    latest.current = { body: chosen.body, portalVisible: chosen.portalVisible, idempotencyKey, isSynced: chosen.isLocal ? (local?.isSynced ?? false) : true };
-    setDraft({ body: chosen.body, portalVisible: chosen.portalVisible });
+    const { body, portalVisible, mentions } = chosen;
+    latest.current = { body, portalVisible, mentions, idempotencyKey, isSynced: chosen.isLocal ? (local?.isSynced ?? false) : true };
+    setDraft({ body, portalVisible, mentions });
     if (chosen.isLocal && !latest.current.isSynced) timers.current.server = window.setTimeout(save, SERVER_DELAY);
     if (!chosen.isLocal && local) forgetDraft(userId, ticketId);
   }, [userId, ticketId, save]);
@@ -113,9 +121,9 @@ export function useDraft(userId: string, ticket: Pick<TicketDetail, "id" | "draf
   const clear = useCallback(() => {
     window.clearTimeout(timers.current.local);
     isLocalDue.current = false;
-    latest.current = { body: "", portalVisible: false, idempotencyKey: randomUuid(), isSynced: true };
+    latest.current = { body: "", portalVisible: false, mentions: [], idempotencyKey: randomUuid(), isSynced: true };
     forgetDraft(userId, ticketId);
-    setDraft({ body: "", portalVisible: false });
+    setDraft({ body: "", portalVisible: false, mentions: [] });
     setState("untouched");
     heard.current(null);
   }, [userId, ticketId]);

@@ -152,6 +152,19 @@ export const tickets = {
     customerView: "از نگاه مشتری",
     sentEarlier: "متن پیشین شما پیش از این ثبت شده بود. این متنِ تازه هنوز ثبت نشده است؛ اگر لازم است آن را هم بفرستید.",
     shortcut: "Ctrl+Enter",
+    mention: {
+      button: "نام بردن از همکار",
+      list: "همکاران",
+      found: (count: string) => `${count} همکار؛ با پیکان‌های بالا و پایین برگزینید و Enter را بزنید.`,
+      away: "در دسترس نیست",
+      told: (names: string) => `به ${names} خبر داده می‌شود.`,
+      publicTitle: "مشتری نام همکارتان را می‌بیند",
+      publicText: (names: string, customer: string) =>
+        `این یادداشت را ${customer} می‌خواند و نام ${names} هم در متن آن دیده می‌شود. به همکارتان در هر حال خبر داده می‌شود.`,
+      sendPublic: "ثبت برای مشتری با نام",
+      makeInternal: "فقط برای همکاران ثبت شود",
+      cancel: "برگشتن به متن",
+    },
   },
   create: {
     title: "تیکت جدید",

@@ -3,7 +3,7 @@ import type { TimelineItem } from "@/domain/tickets/detail";
 import { chooseDraft } from "@/features/tickets/choose-draft";
 
 const ME = "me";
-const local = (body: string, isSynced: boolean) => ({ body, portalVisible: true, idempotencyKey: "key", isSynced });
+const local = (body: string, isSynced: boolean) => ({ body, portalVisible: true, mentions: [], idempotencyKey: "key", isSynced });
 const server = (body: string) => ({ body, portalVisible: false, updatedAt: "2026-11-21T08:00:00Z" });
 const sent = (body: string, authorId: string): TimelineItem => ({
   type: "note",
@@ -17,11 +17,11 @@ const sent = (body: string, authorId: string): TimelineItem => ({
 
 describe("the draft a composer starts with", () => {
   it("is this browser's while the server has not heard of it, with its switch", () => {
-    expect(chooseDraft(local("اینجا", false), server("آنجا"), [], ME)).toEqual({ body: "اینجا", portalVisible: true, isLocal: true });
+    expect(chooseDraft(local("اینجا", false), server("آنجا"), [], ME)).toEqual({ body: "اینجا", portalVisible: true, mentions: [], isLocal: true });
   });
 
   it("is the server's when this browser has none", () => {
-    expect(chooseDraft(null, server("آنجا"), [], ME)).toEqual({ body: "آنجا", portalVisible: false, isLocal: false });
+    expect(chooseDraft(null, server("آنجا"), [], ME)).toEqual({ body: "آنجا", portalVisible: false, mentions: [], isLocal: false });
   });
 
   it("is the server's when it went on on another device", () => {
@@ -38,6 +38,6 @@ describe("the draft a composer starts with", () => {
   });
 
   it("is internal and empty when nobody wrote anything", () => {
-    expect(chooseDraft(null, null, [], ME)).toEqual({ body: "", portalVisible: false, isLocal: false });
+    expect(chooseDraft(null, null, [], ME)).toEqual({ body: "", portalVisible: false, mentions: [], isLocal: false });
   });
 });
