@@ -1,4 +1,5 @@
 export { api } from "./api";
+export { type BrowserChoice, browserChoice, turnOffBrowserNotifications, turnOnBrowserNotifications } from "./browser-notifications";
 export { connection } from "./connection";
 export { copyText } from "./copy-text";
 export { type Failure, failureOf, isSignedOut } from "./failure";

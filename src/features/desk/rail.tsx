@@ -15,6 +15,7 @@ import { MenuButton } from "@/ui/menu-button";
 import { setTheme } from "@/ui/theme-toggle";
 import { leave } from "./leave";
 import { useDeskLine } from "./live";
+import { useBrowserNotifications } from "./use-browser-notifications";
 import { useTitleCount } from "./use-title-count";
 import { useUnread } from "./use-unread";
 
@@ -57,6 +58,7 @@ export function Rail({ me, tools }: Props) {
   useDeskLine(me.id);
   const unread = useUnread(path);
   useTitleCount(unread);
+  useBrowserNotifications(me.id);
   return (
     <nav
       aria-label={desk.nav}

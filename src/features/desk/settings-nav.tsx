@@ -3,6 +3,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { Role } from "@/domain/actor";
 import { customerFields } from "@/messages/fa/customer-fields";
+import { notifications } from "@/messages/fa/notifications";
 import { portalSettings as words } from "@/messages/fa/portal-settings";
 import { classNames } from "@/ui/class-names";
 
@@ -11,6 +12,7 @@ const pages: readonly { href: string; label: string; isFor: (role: Role) => bool
   { href: "/settings/pipelines", label: words.sections.pipelines, isFor: (role) => role === "ADMIN" },
   { href: "/settings/departments", label: words.sections.departments, isFor: (role) => role === "ADMIN" },
   { href: "/settings/sms", label: words.sections.messaging, isFor: (role) => role === "ADMIN" },
+  { href: "/settings/notifications", label: notifications.title, isFor: (role) => role === "ADMIN" },
   { href: "/settings/surveys", label: words.sections.surveys, isFor: (role) => role === "SUPERVISOR" || role === "ADMIN" },
   { href: "/settings/customer-fields", label: customerFields.nav, isFor: (role) => role === "ADMIN" },
 ];

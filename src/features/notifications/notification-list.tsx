@@ -1,12 +1,12 @@
 "use client";
 
-import { BellOff, CheckCheck, ChevronDown } from "lucide-react";
+import { BellOff, CheckCheck, ChevronDown, Settings2 } from "lucide-react";
 import { useRef } from "react";
 import type { Role } from "@/domain/actor";
 import { isNotificationReason, reasonsFor } from "@/domain/notifications/reasons";
 import type { NotificationEntry as Entry, NotificationPage } from "@/domain/notifications/schema";
 import { notifications as words } from "@/messages/fa/notifications";
-import { Button } from "@/ui/button";
+import { Button, ButtonLink } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
 import { Segmented } from "@/ui/segmented";
 import { SelectMenu } from "@/ui/select-menu";
@@ -34,6 +34,9 @@ export function NotificationList({ initial, role }: { initial: NotificationPage;
           <h1 className="text-2xl">{words.title}</h1>
           <p className="mt-0.5 text-ink-muted">{words.lead}</p>
         </div>
+        <ButtonLink kind="ghost" href="/account/notifications" icon={<Settings2 className="size-4" aria-hidden="true" />}>
+          {words.settings}
+        </ButtonLink>
       </header>
       <div className="mb-5 flex flex-wrap items-center gap-2">
         <Segmented

@@ -1,9 +1,12 @@
+import { Bell } from "lucide-react";
 import type { Metadata } from "next";
 import { staffPage } from "@/app/viewer";
 import { SessionList } from "@/features/identity";
 import { desk } from "@/messages/fa/desk";
 import { identity as words } from "@/messages/fa/identity";
+import { notifications } from "@/messages/fa/notifications";
 import { Avatar } from "@/ui/avatar";
+import { ButtonLink } from "@/ui/button";
 import { ThemeToggle } from "@/ui/theme-toggle";
 
 export const metadata: Metadata = { title: words.account };
@@ -23,6 +26,11 @@ export default async function AccountPage() {
         </div>
         <ThemeToggle className="ms-auto" />
       </header>
+      <p className="mb-8">
+        <ButtonLink href="/account/notifications" icon={<Bell className="size-4" aria-hidden="true" />}>
+          {notifications.settings}
+        </ButtonLink>
+      </p>
       <SessionList initial={sessions} />
     </div>
   );
