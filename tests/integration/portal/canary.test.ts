@@ -20,7 +20,9 @@ async function aTicketWithSecrets() {
   await base.db.stage.update({ where: { id: pipeline.stages.new.id }, data: { name: canary } });
   const user = await aUser(base.db);
   const staff = createCaller(ctxOf(base.db, agent(user)));
-  await staff.tickets.addNote({ ticketId: ticket.id, body: `داخلی ${canary} @${colleague.name}`, portalVisible: false, idempotencyKey: randomUUID() });
+  const named = `داخلی ${canary} @${colleague.name}`;
+  const mentions = [{ userId: colleague.id, start: named.indexOf("@"), end: named.length }];
+  await staff.tickets.addNote({ ticketId: ticket.id, body: named, portalVisible: false, mentions, idempotencyKey: randomUUID() });
   await aNote(base.db, { ticketId: ticket.id, body: `پاک‌شده ${canary}`, portalVisible: true, publicAt: NOW, deletedAt: NOW });
   await aNote(base.db, { ticketId: ticket.id, body: `در مهلت واگرد ${canary}`, portalVisible: true, publicAt: minutesFromNow(60) });
   const internal = await aNote(base.db, { ticketId: ticket.id, body: canary, portalVisible: false });
@@ -80,6 +82,26 @@ it("nothing internal comes out of any procedure to its customer, a link holder, 
     expect(said.includes("یادداشت عمومی پرونده"), actor.kind).toBe(isOwner);
     expect(said.includes("پاسخ برای مشتری"), actor.kind).toBe(actor.kind === "link" || isOwner);
   }
+});
+
+it("a colleague named in a public note is two words of its text to the customer, never an id or what they are called since", async () => {
+  const { owner, stranger, ticket } = await aTicketWithSecrets();
+  const mate = await aUser(base.db, { name: "سارا امینی" });
+  const body = "این را @سارا امینی پیگیری می‌کند";
+  const start = body.indexOf("@");
+  const mentions = [{ userId: mate.id, start, end: start + "@سارا امینی".length }];
+  await createCaller(ctxOf(base.db, agent(await aUser(base.db)))).tickets.addNote({
+    ...{ ticketId: ticket.id, body, portalVisible: true, mentions, namesPublicly: true, idempotencyKey: randomUUID() },
+  });
+  await base.db.user.update({ where: { id: mate.id }, data: { name: "سارا کریمی" } });
+  for (const actor of [customer(owner), link(ticket)]) {
+    const said = await everythingFor(actor, { number: ticket.number, departmentId: ticket.departmentId, canary: "سارا" });
+    expect(said, actor.kind).toContain(body);
+    for (const secret of [mate.id, "سارا کریمی", "mentions"]) expect(said, actor.kind).not.toContain(secret);
+  }
+  expect(await everythingFor(customer(stranger), { number: ticket.number, departmentId: ticket.departmentId, canary: "سارا" })).not.toContain("سارا");
+  const sms = await base.db.smsMessage.findMany({ where: { ticketId: ticket.id }, select: { variables: true, sentText: true } });
+  expect(JSON.stringify(sms)).not.toMatch(new RegExp(`${mate.id}|سارا کریمی`));
 });
 
 it("nothing internal goes out by SMS, and searching for it finds nothing", async () => {
