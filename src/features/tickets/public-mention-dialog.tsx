@@ -15,7 +15,7 @@ export function PublicMentionDialog({ names, customer, onPublic, onInternal, onC
       open
       onOpenChange={(open) => !open && onCancel()}
       title={words.publicTitle}
-      size="sm"
+      size="md"
       role="alertdialog"
       footer={
         <>

@@ -9,6 +9,7 @@ export const tellTeam: Reaction = async ({ tx, ctx, fact }) => {
   const told = { actor: ctx.actor, at: ctx.now };
   switch (fact.event) {
     case "ticket.created": {
+      if (fact.data.channel === "IMPORT") return;
       const ticket = await tx.ticket.findUnique({
         where: { id: fact.ticketId },
         select: { responsibleId: true, activities: { where: { event: "ticket.assigned" }, take: 1, select: { id: true } } },
