@@ -10,5 +10,5 @@ export { Rail } from "./rail";
 export { randomUuid } from "./random-uuid";
 export { SettingsNav } from "./settings-nav";
 export { useIsOnline } from "./use-is-online";
-export { UNREAD_CHANGED } from "./use-unread";
+export { UNREAD_CHANGED, useNotificationsChanged } from "./use-unread";
 export { useUnsaved } from "./use-unsaved";

@@ -3,9 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { BROWSER_CHOICE_CHANGED, browserChoice } from "./browser-notifications";
-import { UNREAD_CHANGED } from "./use-unread";
-
-const POLL_MS = 30_000;
+import { useNotificationsChanged } from "./use-unread";
 
 /**
  * Notifications by the browser itself, where this person has turned them on. Of all open tabs only the one that leads shows them; when it is
@@ -42,12 +40,7 @@ export function useBrowserNotifications(userId: string): void {
       leads.current = false;
     };
     void navigator.locks.request(`kariz-notify:${userId}`, { signal: gone.signal }, lead).catch(() => undefined);
-    const timer = window.setInterval(look, POLL_MS);
-    window.addEventListener(UNREAD_CHANGED, look);
-    return () => {
-      gone.abort();
-      window.clearInterval(timer);
-      window.removeEventListener(UNREAD_CHANGED, look);
-    };
+    return () => gone.abort();
   }, [isOn, userId, look]);
+  useNotificationsChanged(() => void look());
 }

@@ -6,33 +6,39 @@ import { useIsLive, useLive } from "./live";
 export const UNREAD_CHANGED = "kariz-unread-changed";
 const REFRESH_MS = 30_000;
 
-/** How many notifications wait to be read: asked when the stream says that they have changed, and without a stream every half minute. */
-export function useUnread(path: string): number {
-  const [count, setCount] = useState(0);
-  const isOwed = useRef(false);
+/** Calls back when this person's notifications may have changed: told by the stream or by this tab, and without a stream every half minute. */
+export function useNotificationsChanged(onChange: () => void): void {
+  const latest = useRef(onChange);
+  latest.current = onChange;
   const isLive = useIsLive();
-  const ask = useCallback(async () => {
-    isOwed.current = document.hidden;
-    if (document.hidden) return;
-    const { api } = await import("./api");
-    const fresh = await api.notifications.unreadCount.query().catch(() => null);
-    if (fresh !== null) setCount(fresh);
-  }, []);
   useLive((event) => {
-    if (event.name === "hello" || event.name === "reload" || (event.name === "you" && event.data.about === "notifications")) void ask();
+    if (event.name === "hello" || event.name === "reload" || (event.name === "you" && event.data.about === "notifications")) latest.current();
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page may have read something
-  useEffect(() => void ask(), [path, ask]);
   useEffect(() => {
-    const timer = isLive ? 0 : window.setInterval(ask, REFRESH_MS);
-    const onSeen = () => isOwed.current && void ask();
-    window.addEventListener(UNREAD_CHANGED, ask);
-    document.addEventListener("visibilitychange", onSeen);
+    const change = () => latest.current();
+    const timer = isLive ? 0 : window.setInterval(change, REFRESH_MS);
+    window.addEventListener(UNREAD_CHANGED, change);
     return () => {
       window.clearInterval(timer);
-      window.removeEventListener(UNREAD_CHANGED, ask);
-      document.removeEventListener("visibilitychange", onSeen);
+      window.removeEventListener(UNREAD_CHANGED, change);
     };
-  }, [isLive, ask]);
+  }, [isLive]);
+}
+
+/** How many notifications wait to be read; also in a tab behind others, whose title says it. */
+export function useUnread(path: string): number {
+  const [count, setCount] = useState(0);
+  const turn = useRef(0);
+  const ask = useCallback(async () => {
+    turn.current += 1;
+    const mine = turn.current;
+    const { api } = await import("./api");
+    const fresh = await api.notifications.unreadCount.query().catch(() => null);
+    // A later question has been asked meanwhile.
+    if (fresh !== null && mine === turn.current) setCount(fresh);
+  }, []);
+  useNotificationsChanged(() => void ask());
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page may have read something
+  useEffect(() => void ask(), [path, ask]);
   return count;
 }

@@ -1,15 +1,13 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import type { NotificationReason } from "@/domain/notifications/reasons";
 import type { NotificationCursor, NotificationEntry, NotificationPage } from "@/domain/notifications/schema";
-import { api, failureOf, UNREAD_CHANGED } from "@/features/desk";
+import { api, failureOf, UNREAD_CHANGED, useNotificationsChanged } from "@/features/desk";
 import { notifications as words } from "@/messages/fa/notifications";
 import { showToast } from "@/ui/toast-queue";
 
 type InboxFilter = { unreadOnly: boolean; reason: NotificationReason | null };
-
-const REFRESH_MS = 30_000;
 
 function askPage({ unreadOnly, reason }: InboxFilter, after: NotificationCursor | null): Promise<NotificationPage> {
   return api.notifications.list.query({ unreadOnly, ...(reason ? { reason } : {}), ...(after ? { after } : {}) });
@@ -17,7 +15,7 @@ function askPage({ unreadOnly, reason }: InboxFilter, after: NotificationCursor 
 
 /**
  * The entries on the screen. Marks are shown at once and taken back when the server refuses; the list is asked for again when something
- * is new and every half minute, as far as it has been paged.
+ * is new, as far as it has been paged.
  */
 export function useInbox(initial: NotificationPage) {
   const [entries, setEntries] = useState(initial.entries);
@@ -44,15 +42,7 @@ export function useInbox(initial: NotificationPage) {
     setNext(after);
   }, []);
 
-  useEffect(() => {
-    const again = () => void refresh().catch(() => undefined);
-    const timer = window.setInterval(() => !document.hidden && again(), REFRESH_MS);
-    window.addEventListener(UNREAD_CHANGED, again);
-    return () => {
-      window.clearInterval(timer);
-      window.removeEventListener(UNREAD_CHANGED, again);
-    };
-  }, [refresh]);
+  useNotificationsChanged(() => void refresh().catch(() => undefined));
 
   const say = (error: unknown) => showToast({ message: failureOf(error).sentence, tone: "danger" });
   const tellTab = () => window.dispatchEvent(new Event(UNREAD_CHANGED));
