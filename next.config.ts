@@ -11,7 +11,7 @@ const everywhere = [
 ];
 const overTls = { key: "Strict-Transport-Security", value: "max-age=31536000" };
 
-// A link from an SMS is a key: it leaves no trace in other sites' logs, in search engines or in a shared computer's cache (facts.md S14).
+// A link from an SMS, or to an account, is a key: it leaves no trace in other sites' logs, in search engines or in a shared computer's cache (facts.md S14).
 const linkPages = [
   { key: "Referrer-Policy", value: "no-referrer" },
   { key: "X-Robots-Tag", value: "noindex, nofollow" },
@@ -41,6 +41,8 @@ const config: NextConfig = {
     { source: "/:path*", headers: process.env.KARIZ_URL?.startsWith("https://") ? [...everywhere, overTls] : everywhere },
     { source: "/t/:path*", headers: linkPages },
     { source: "/s/:path*", headers: linkPages },
+    { source: "/invite/:path*", headers: linkPages },
+    { source: "/reset/:path*", headers: linkPages },
   ],
   rewrites: async () => ({ beforeFiles: isDevelopment ? [surveyPost] : [surveyPost, denseAssets], afterFiles: [], fallback: [] }),
   poweredByHeader: false,

@@ -1,10 +1,11 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { pageContext } from "@/app/viewer";
-import { may } from "@/domain/policy";
+import { hasRole, may } from "@/domain/policy";
 import { CallerButton } from "@/features/caller";
-import { Rail } from "@/features/desk";
+import { MayWorkProvider, Rail } from "@/features/desk";
 import { desk } from "@/messages/fa/desk";
+import { isUserAway } from "@/server/identity";
 import { isSendingPaused } from "@/server/messaging";
 import { NowProvider } from "@/ui/now";
 import { ToastRegion } from "@/ui/toast";
@@ -13,7 +14,7 @@ import { ToastRegion } from "@/ui/toast";
 export default async function AgentLayout({ children }: { children: ReactNode }) {
   const { actor, db } = await pageContext();
   if (actor.kind !== "agent") return children;
-  const isSmsPaused = actor.role === "ADMIN" && (await isSendingPaused(db));
+  const [isSmsPaused, isAway] = await Promise.all([actor.role === "ADMIN" && isSendingPaused(db), isUserAway(db, actor.userId)]);
   return (
     <NowProvider initial={Date.now()}>
       <a
@@ -23,7 +24,7 @@ export default async function AgentLayout({ children }: { children: ReactNode })
         {desk.skipToContent}
       </a>
       <div className="flex h-dvh flex-col md:flex-row">
-        <Rail me={{ id: actor.userId, name: actor.name, role: actor.role }} tools={<CallerButton mayCreate={may(actor, "customer.create", null)} />} />
+        <Rail me={{ id: actor.userId, name: actor.name, role: actor.role, isAway }} tools={<CallerButton mayCreate={may(actor, "customer.create", null)} />} />
         <main id="content" className="min-h-0 min-w-0 flex-1 overflow-auto pb-14 md:pb-0">
           {isSmsPaused ? (
             <p role="alert" className="flex flex-wrap items-center gap-x-3 border-danger-line border-b bg-danger-soft px-4 py-2 text-danger-ink text-sm">
@@ -33,7 +34,7 @@ export default async function AgentLayout({ children }: { children: ReactNode })
               </Link>
             </p>
           ) : null}
-          {children}
+          <MayWorkProvider value={hasRole(actor, "AGENT")}>{children}</MayWorkProvider>
         </main>
       </div>
       <ToastRegion />

@@ -40,4 +40,4 @@ export const RevokeSessionInput = z.object({ sessionId: z.uuid() }).strict();
 
 export type SessionInfo = { id: string; createdAt: string; lastSeenAt: string; userAgent: string | null; isCurrent: boolean };
 
-export type Me = { id: string; name: string; email: string; role: Role; jobTitle: string | null; isAway: boolean };
+export type Me = { id: string; name: string; email: string; role: Role; jobTitle: string | null };

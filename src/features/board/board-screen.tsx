@@ -4,7 +4,7 @@ import dynamic from "next/dynamic";
 import { memo, type RefObject, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import type { Board, BoardCard, PipelineSummary } from "@/domain/board/card";
 import type { BoardFilters } from "@/domain/board/schema";
-import { api, useIsOnline } from "@/features/desk";
+import { api, useIsOnline, useMayWork } from "@/features/desk";
 import { board as words } from "@/messages/fa/board";
 import { formatNumber } from "@/persian/digits";
 import { classNames } from "@/ui/class-names";
@@ -70,12 +70,14 @@ export function BoardScreen({ board, pipelines, filters: firstFilters }: BoardSc
     onSearch: () => searchRef.current?.focus(),
     onNew: () => openNew(),
     onUndo: () => {
-      if (!queue.undo()) announce(words.move.nothingToUndo);
+      if (mayWork && !queue.undo()) announce(words.move.nothingToUndo);
     },
   });
   useSpokenFilters(status, store, announce, boardRef);
 
+  const mayWork = useMayWork();
   const openNew = () => {
+    if (!mayWork) return;
     setUsed((was) => ({ ...was, dialog: true }));
     setNewOpen(true);
   };
@@ -92,7 +94,7 @@ export function BoardScreen({ board, pipelines, filters: firstFilters }: BoardSc
             text={filters.text ?? ""}
             onText={(text) => text !== (filters.text ?? "") && setFilters(withFilter(filters, "text", text), true)}
             searchRef={searchRef}
-            onNew={openNew}
+            onNew={mayWork ? openNew : null}
           />
           <FilterBar filters={filters} options={options} onChange={setFilters} />
           {(!isOnline || status === "failed") && <StaleNote isOnline={isOnline} onRetry={() => void reader.refresh()} />}
@@ -102,7 +104,13 @@ export function BoardScreen({ board, pipelines, filters: firstFilters }: BoardSc
             {total === 0 && status !== "filtering" && (
               <div className="pointer-events-none absolute inset-x-0 top-24 flex justify-center px-6">
                 <div className="pointer-events-auto rounded-xl border border-line bg-surface-raised shadow-float">
-                  {stages.length === 0 ? <NoStages /> : isFiltered ? <FilteredToNothing onClear={() => setFilters({})} /> : <EmptyBoard onNew={openNew} />}
+                  {stages.length === 0 ? (
+                    <NoStages />
+                  ) : isFiltered ? (
+                    <FilteredToNothing onClear={() => setFilters({})} />
+                  ) : (
+                    <EmptyBoard onNew={mayWork ? openNew : null} />
+                  )}
                 </div>
               </div>
             )}

@@ -7,16 +7,18 @@ import { EmptyState } from "@/ui/empty-state";
 import { showToast } from "@/ui/toast-queue";
 
 /** The first day: what to do, with the address to give to customers. */
-export function EmptyBoard({ onNew }: { onNew: () => void }) {
+export function EmptyBoard({ onNew }: { onNew: (() => void) | null }) {
   return (
     <EmptyState
       icon={<Inbox className="size-6" />}
       title={words.empty.board}
       actions={
         <>
-          <Button kind="primary" icon={<Plus className="size-4" aria-hidden="true" />} onClick={onNew}>
-            {words.newTicket}
-          </Button>
+          {onNew ? (
+            <Button kind="primary" icon={<Plus className="size-4" aria-hidden="true" />} onClick={onNew}>
+              {words.newTicket}
+            </Button>
+          ) : null}
           <Button icon={<Copy className="size-4" aria-hidden="true" />} onClick={() => void copyPortal()}>
             {words.empty.copyPortal}
           </Button>

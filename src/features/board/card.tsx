@@ -4,6 +4,7 @@ import { useDraggable } from "@dnd-kit/core";
 import { type KeyboardEvent, type MouseEvent, memo } from "react";
 import type { BoardCard } from "@/domain/board/card";
 import type { StageKind } from "@/domain/board/schema";
+import { useMayWork } from "@/features/desk";
 import { board as words } from "@/messages/fa/board";
 import { classNames } from "@/ui/class-names";
 import { useBoardTools } from "./board-context";
@@ -24,7 +25,8 @@ type Props = { card: BoardCard; stageId: string; stageKind: StageKind; ageingDay
  */
 export const Card = memo(function Card({ card, stageId, stageKind, ageingDays }: Props) {
   const { openTicket } = useBoardTools();
-  const { listeners, setNodeRef, setActivatorNodeRef, isDragging } = useDraggable({ id: card.id });
+  const mayWork = useMayWork();
+  const { listeners, setNodeRef, setActivatorNodeRef, isDragging } = useDraggable({ id: card.id, disabled: !mayWork });
   const open = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || event.button !== 0) return;
     event.preventDefault();
@@ -63,15 +65,15 @@ export const Card = memo(function Card({ card, stageId, stageKind, ageingDays }:
             href={`/tickets/${card.number}`}
             draggable={false}
             onClick={open}
-            aria-describedby={instructionsId}
-            aria-roledescription={words.card.held}
+            aria-describedby={mayWork ? instructionsId : undefined}
+            aria-roledescription={mayWork ? words.card.held : undefined}
             className={classNames(cardTitleClass, "no-underline outline-none after:absolute after:inset-0 after:rounded-lg", card.isUnread && "font-medium")}
           >
             <bdi>{card.title}</bdi>
           </a>
         }
       />
-      <MoveMenu card={card} stageId={stageId} />
+      {mayWork ? <MoveMenu card={card} stageId={stageId} /> : null}
     </article>
   );
 });

@@ -1,6 +1,7 @@
 "use client";
 
 import { Archive, Lock, Plus, TriangleAlert } from "lucide-react";
+import { useMayWork } from "@/features/desk";
 import { board as words } from "@/messages/fa/board";
 import { formatNumber } from "@/persian/digits";
 import { classNames } from "@/ui/class-names";
@@ -14,6 +15,7 @@ type Props = { stage: StageInfo; count: number; isAdding: boolean; onAdd: () => 
 
 /** The stage's name, how many cards it has and how many it should have. Above the scrolling list, so it never leaves. */
 export function ColumnHeader({ stage, count, isAdding, onAdd }: Props) {
+  const mayWork = useMayWork();
   const hue = hueNames.find((name) => name === stage.color) ?? "stone";
   return (
     <header className="relative flex h-11 shrink-0 items-center gap-2 border-line border-b ps-3 pe-1.5">
@@ -23,7 +25,7 @@ export function ColumnHeader({ stage, count, isAdding, onAdd }: Props) {
         {stage.name}
       </h2>
       <StageCount count={count} limit={stage.softLimit} />
-      {isOpenTo(stage) ? (
+      {isOpenTo(stage) && mayWork ? (
         <IconButton
           name={words.quickAdd.open(stage.name)}
           hint={words.quickAdd.open(stage.name)}

@@ -4,7 +4,9 @@ import { ChevronDown, Plus, Search, X } from "lucide-react";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import type { Board, PipelineSummary } from "@/domain/board/card";
 import { board as words } from "@/messages/fa/board";
+import { desk } from "@/messages/fa/desk";
 import { formatNumber } from "@/persian/digits";
+import { Badge } from "@/ui/badge";
 import { Button } from "@/ui/button";
 import { IconButton } from "@/ui/icon-button";
 import { Kbd } from "@/ui/kbd";
@@ -18,7 +20,8 @@ type Props = {
   text: string;
   onText: (text: string) => void;
   searchRef: RefObject<HTMLInputElement | null>;
-  onNew: () => void;
+  /** Null for whoever only looks. */
+  onNew: (() => void) | null;
 };
 
 /** The pipeline and its switcher, search, and the one primary action of the page. */
@@ -27,9 +30,13 @@ export function TopBar({ pipeline, pipelines, text, onText, searchRef, onNew }: 
     <header className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-2 px-4 pt-3 pb-2.5">
       <PipelineSwitcher pipeline={pipeline} pipelines={pipelines} />
       <SearchField text={text} onText={onText} searchRef={searchRef} />
-      <Button kind="primary" icon={<Plus className="size-4" aria-hidden="true" />} onClick={onNew}>
-        {words.newTicket}
-      </Button>
+      {onNew ? (
+        <Button kind="primary" icon={<Plus className="size-4" aria-hidden="true" />} onClick={onNew}>
+          {words.newTicket}
+        </Button>
+      ) : (
+        <Badge>{desk.roles.READER}</Badge>
+      )}
     </header>
   );
 }

@@ -4,6 +4,7 @@ import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { CustomerChoice } from "@/domain/customers/schema";
+import { useMayWork } from "@/features/desk";
 import { NewTicketDialog } from "@/features/tickets";
 import { customers } from "@/messages/fa/customers";
 import { Button } from "@/ui/button";
@@ -12,6 +13,7 @@ import { Button } from "@/ui/button";
 export function NewTicketButton({ customer, warning }: { customer: CustomerChoice; warning: string | null }) {
   const [isOpen, setOpen] = useState(false);
   const router = useRouter();
+  if (!useMayWork()) return null;
   return (
     <>
       <Button kind="primary" icon={<Plus className="size-4" aria-hidden="true" />} onClick={() => setOpen(true)}>

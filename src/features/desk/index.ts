@@ -5,6 +5,7 @@ export { copyText } from "./copy-text";
 export { type Failure, failureOf, isSignedOut } from "./failure";
 export { leave } from "./leave";
 export { useIsLive, useLive } from "./live";
+export { MayWorkProvider, useMayWork } from "./may-work";
 export { useTRPC, withQueries } from "./queries";
 export { Rail } from "./rail";
 export { randomUuid } from "./random-uuid";

@@ -15,6 +15,7 @@ import { MenuButton } from "@/ui/menu-button";
 import { setTheme } from "@/ui/theme-toggle";
 import { leave } from "./leave";
 import { useDeskLine } from "./live";
+import { useAway } from "./use-away";
 import { useBrowserNotifications } from "./use-browser-notifications";
 import { useTitleCount } from "./use-title-count";
 import { useUnread } from "./use-unread";
@@ -47,7 +48,7 @@ const sections: readonly Section[] = [
 ];
 
 type Props = {
-  me: { id: string; name: string; role: Role };
+  me: { id: string; name: string; role: Role; isAway: boolean };
   /** What can be begun from every page; on a phone it stands on the pages themselves. */
   tools?: ReactNode;
 };
@@ -57,6 +58,7 @@ export function Rail({ me, tools }: Props) {
   const path = usePathname() ?? "";
   useDeskLine(me.id);
   const unread = useUnread(path);
+  const { isAway, toggle } = useAway(me.id, me.isAway);
   useTitleCount(unread);
   useBrowserNotifications(me.id);
   return (
@@ -104,6 +106,7 @@ export function Rail({ me, tools }: Props) {
           placement="top start"
           items={[
             { id: "who", label: me.name, hint: desk.roles[me.role], href: "/account" },
+            ...(me.role === "READER" ? [] : [{ id: "away", label: isAway ? desk.comeBack : desk.goAway }]),
             { id: "separator-1", separator: true },
             {
               id: "theme",
@@ -119,12 +122,26 @@ export function Rail({ me, tools }: Props) {
           ]}
           onAction={(id) => {
             if (id === "light" || id === "dark" || id === "system") setTheme(id);
+            if (id === "away") void toggle();
             if (id === "sign-out") void leave(me.id);
           }}
         >
           {(trigger) => (
-            <button type="button" {...trigger} aria-label={`${desk.account}: ${me.name}`} className="rounded-full p-1">
+            <button
+              type="button"
+              {...trigger}
+              aria-label={`${desk.account}: ${me.name}${isAway ? `، ${desk.isAway}` : ""}`}
+              className="relative rounded-full p-1"
+            >
               <Avatar name={me.name} colourKey={me.id} decorative />
+              {isAway ? (
+                <span
+                  aria-hidden="true"
+                  className="absolute start-1/2 -bottom-1.5 -translate-x-1/2 rounded-full bg-amber-soft px-1.5 text-2xs text-amber-ink rtl:translate-x-1/2"
+                >
+                  {desk.isAway}
+                </span>
+              ) : null}
             </button>
           )}
         </MenuButton>

@@ -11,6 +11,7 @@ const pages: readonly { href: string; label: string; isFor: (role: Role) => bool
   { href: "/settings/portal", label: words.sections.portal, isFor: (role) => role === "SUPERVISOR" || role === "ADMIN" },
   { href: "/settings/pipelines", label: words.sections.pipelines, isFor: (role) => role === "ADMIN" },
   { href: "/settings/departments", label: words.sections.departments, isFor: (role) => role === "ADMIN" },
+  { href: "/settings/people", label: words.sections.people, isFor: (role) => role === "ADMIN" },
   { href: "/settings/sms", label: words.sections.messaging, isFor: (role) => role === "ADMIN" },
   { href: "/settings/notifications", label: notifications.title, isFor: (role) => role === "ADMIN" },
   { href: "/settings/surveys", label: words.sections.surveys, isFor: (role) => role === "SUPERVISOR" || role === "ADMIN" },

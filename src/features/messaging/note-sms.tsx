@@ -2,7 +2,7 @@
 import { Check, CheckCheck, CircleHelp, Clock, Phone, RotateCw, TriangleAlert } from "lucide-react";
 import { useState } from "react";
 import type { SmsOfNote } from "@/domain/messaging/delivery";
-import { api, failureOf } from "@/features/desk";
+import { api, failureOf, useMayWork } from "@/features/desk";
 import { sms as words } from "@/messages/fa/sms";
 import { smsErrors } from "@/messages/fa/sms-errors";
 import { formatTime } from "@/persian/dates";
@@ -18,6 +18,7 @@ type Props = {
 
 /** What became of the SMS that told the customer of a note (D22): in a word, with the reason and a way on when it did not arrive. */
 export function NoteSms({ sms, phone, onChanged }: Props) {
+  const mayWork = useMayWork();
   const [isPending, setPending] = useState(false);
   const isBad = sms.state === "FAILED" || sms.state === "UNKNOWN" || sms.state === "EXPIRED";
   const reason = sms.reasonKey ? (smsErrors[sms.reasonKey] ?? null) : null;
@@ -42,7 +43,7 @@ export function NoteSms({ sms, phone, onChanged }: Props) {
         {sms.sentAt && !isBad ? <span className="text-ink-faint">{formatTime(sms.sentAt)}</span> : null}
       </span>
       {isBad && reason ? <span className="text-danger-ink">{reason}</span> : null}
-      {sms.canResend ? (
+      {sms.canResend && mayWork ? (
         <button
           type="button"
           className="inline-flex items-center gap-1 font-medium text-ink underline underline-offset-4"

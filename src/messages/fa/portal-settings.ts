@@ -2,7 +2,7 @@ export const portalSettings = {
   settings: "تنظیمات",
   title: "پرتال مشتریان",
   lead: "آنچه مشتری می‌بیند: نام و رنگ سازمان، ساعت‌های پاسخ‌گویی و پرسش‌های پرتکرار هر دپارتمان.",
-  sections: { portal: "پرتال و پرسش‌ها", departments: "دپارتمان‌ها", surveys: "نظرسنجی", messaging: "پیامک", pipelines: "کاریزها" },
+  sections: { portal: "پرتال و پرسش‌ها", departments: "دپارتمان‌ها", people: "همکاران", surveys: "نظرسنجی", messaging: "پیامک", pipelines: "کاریزها" },
   link: {
     title: "پیوند پرتال",
     lead: "آن را در سایت، شبکه‌های اجتماعی یا پیامک بگذارید تا مشتری خودش تیکت ثبت و پیگیری کند.",

@@ -111,7 +111,7 @@ const emptyOptions: BoardOptions = { people: [], departments: [], categories: []
 
 const optionsJson = Prisma.sql`json_build_object(
   'people', (SELECT coalesce(json_agg(json_build_object('id', u."id", 'name', u."name", 'isAway', u."isAway",
-      'departmentIds', ARRAY(SELECT m."departmentId" FROM "DepartmentMember" m WHERE m."userId" = u."id")) ORDER BY u."name"), '[]'::json) FROM "User" u WHERE u."isActive"),
+      'departmentIds', ARRAY(SELECT m."departmentId" FROM "DepartmentMember" m WHERE m."userId" = u."id")) ORDER BY u."name"), '[]'::json) FROM "User" u WHERE u."isActive" AND u."role" <> 'READER'),
   'departments', (SELECT coalesce(json_agg(json_build_object('id', d."id", 'name', d."name") ORDER BY d."position"), '[]'::json) FROM "Department" d WHERE d."retiredAt" IS NULL),
   'categories', (SELECT coalesce(json_agg(json_build_object('id', k."id", 'name', k."name", 'parentId', k."parentId") ORDER BY k."position"), '[]'::json) FROM "Category" k WHERE k."retiredAt" IS NULL),
   'tags', (SELECT coalesce(json_agg(json_build_object('id', g."id", 'name', g."name", 'color', g."color") ORDER BY g."name"), '[]'::json) FROM "Tag" g))`;

@@ -6,7 +6,7 @@ export { deadLinkId, issueLink, linkById, type ResolvedLink, resolveLink, resolv
 export { type Living, livingOf } from "./living";
 export { countCodeRequest, createLoginCode, keyedHash, spendLoginCode } from "./login-codes";
 export { unusablePassword } from "./password";
-export { adminNames, listSessions, viewStaffLink } from "./queries";
+export { isUserAway, listSessions, viewStaffLink } from "./queries";
 export { consume } from "./rate-limit";
 export { identityRouter } from "./router";
 export { dropSecondStep } from "./second-step";

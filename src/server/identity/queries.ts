@@ -2,11 +2,12 @@ import { AppError } from "@/domain/errors";
 import type { Me, SessionInfo, StaffLinkView, TwoFactorState } from "@/domain/identity/schema";
 import { authorize } from "@/server/platform/command";
 import type { Ctx } from "@/server/platform/context";
+import type { Db } from "@/server/platform/db";
 import { findStaffLink } from "./staff-links";
 
 /** The signed-in member of staff. */
 export async function getMe(ctx: Ctx, userId: string): Promise<Me> {
-  const user = await ctx.db.user.findUnique({ where: { id: userId }, select: { id: true, name: true, email: true, role: true, jobTitle: true, isAway: true } });
+  const user = await ctx.db.user.findUnique({ where: { id: userId }, select: { id: true, name: true, email: true, role: true, jobTitle: true } });
   if (!user) throw new AppError("NOT_FOUND", "user.not_found");
   return user;
 }
@@ -46,8 +47,7 @@ export async function viewStaffLink(ctx: Ctx, token: string): Promise<StaffLinkV
   return { purpose: link.purpose, name: link.name, email: link.email, organisation: organisation?.name ?? "" };
 }
 
-/** The people who can help somebody who cannot sign in: active administrators, by name. */
-export async function adminNames(ctx: Ctx): Promise<string[]> {
-  const admins = await ctx.db.user.findMany({ where: { role: "ADMIN", isActive: true }, orderBy: { createdAt: "asc" }, take: 3, select: { name: true } });
-  return admins.map((admin) => admin.name);
+/** Whether this member of staff has said to be away. */
+export async function isUserAway(db: Db, userId: string): Promise<boolean> {
+  return (await db.user.findUnique({ where: { id: userId }, select: { isAway: true } }))?.isAway ?? false;
 }

@@ -39,7 +39,8 @@ export async function spendCode(db: Db | Tx, userId: string, given: string, now:
     return used.count === 1;
   }
   const factor = await db.twoFactor.findUnique({ where: { userId }, select: { sealed: true } });
-  const step = factor ? stepOfCode(openSecret(factor.sealed, userId), code, now) : null;
+  const secret = factor ? openSecret(factor.sealed, userId) : null;
+  const step = secret === null ? null : stepOfCode(secret, code, now);
   if (step === null) return false;
   const taken = await db.twoFactor.updateMany({ where: { userId, lastStep: { lt: step } }, data: { lastStep: step } });
   return taken.count === 1;

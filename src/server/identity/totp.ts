@@ -21,12 +21,16 @@ export function sealSecret(secret: string, userId: string): string {
   return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString("base64");
 }
 
-/** The secret again. Throws when it was sealed for somebody else or with another key. */
-export function openSecret(sealed: string, userId: string): string {
+/** The secret again; null when it was sealed for somebody else or with another key (the server has got a new secret). */
+export function openSecret(sealed: string, userId: string): string | null {
   const bytes = Buffer.from(sealed, "base64");
   const opener = createDecipheriv("aes-256-gcm", key(), bytes.subarray(0, IV_BYTES)).setAAD(Buffer.from(userId));
   opener.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
-  return Buffer.concat([opener.update(bytes.subarray(IV_BYTES + TAG_BYTES)), opener.final()]).toString("utf8");
+  try {
+    return Buffer.concat([opener.update(bytes.subarray(IV_BYTES + TAG_BYTES)), opener.final()]).toString("utf8");
+  } catch {
+    return null;
+  }
 }
 
 const generatorOf = (secret: string, label = ""): TOTP =>

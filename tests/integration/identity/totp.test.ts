@@ -103,10 +103,10 @@ it("neither the secret nor a recovery code stands in the database or in a fact",
 it("a sealed secret opens for its owner only, and not when a byte has changed", () => {
   const sealed = sealSecret("JBSWY3DPEHPK3PXP", "a");
   expect(openSecret(sealed, "a")).toBe("JBSWY3DPEHPK3PXP");
-  expect(() => openSecret(sealed, "b")).toThrow();
+  expect(openSecret(sealed, "b")).toBeNull();
   const bytes = Buffer.from(sealed, "base64");
   bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
-  expect(() => openSecret(bytes.toString("base64"), "a")).toThrow();
+  expect(openSecret(bytes.toString("base64"), "a")).toBeNull();
 });
 
 it("codes are those of RFC 6238, and the QR code is a square with the address in it", () => {

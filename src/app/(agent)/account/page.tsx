@@ -1,7 +1,7 @@
 import { Bell } from "lucide-react";
 import type { Metadata } from "next";
 import { staffPage } from "@/app/viewer";
-import { SessionList } from "@/features/identity";
+import { PasswordForm, SessionList, TwoFactor } from "@/features/identity";
 import { desk } from "@/messages/fa/desk";
 import { identity as words } from "@/messages/fa/identity";
 import { notifications } from "@/messages/fa/notifications";
@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: words.account };
 
 export default async function AccountPage() {
   const { api } = await staffPage("/account");
-  const [me, sessions] = await Promise.all([api.identity.me(), api.identity.sessions()]);
+  const [me, sessions, twoFactor] = await Promise.all([api.identity.me(), api.identity.sessions(), api.identity.twoFactor()]);
   return (
     <div className="mx-auto max-w-2xl px-4 py-8 md:px-6">
       <header className="mb-8 flex items-center gap-4">
@@ -32,6 +32,8 @@ export default async function AccountPage() {
         </ButtonLink>
       </p>
       <SessionList initial={sessions} />
+      <PasswordForm />
+      <TwoFactor initial={twoFactor} />
     </div>
   );
 }
