@@ -2,8 +2,7 @@
 
 export { addressOf } from "@/server/identity/auth";
 export { hashPassword } from "@/server/identity/password";
-export { renewRecoveryCodes } from "@/server/identity/second-step";
 export { actorOfSession, endSession, SESSION_DAYS, startStaffSession } from "@/server/identity/sessions";
 export { signInStaff } from "@/server/identity/sign-in";
 export { makeStaffLink } from "@/server/identity/staff-links";
-export { openSecret, sealSecret, setupOf, stepOfCode } from "@/server/identity/totp";
+export { openSecret, sealSecret, setupOf } from "@/server/identity/totp";

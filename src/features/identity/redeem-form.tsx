@@ -44,7 +44,10 @@ export function RedeemForm({ token, link }: { token: string; link: StaffLinkView
     <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-4">
       {failure ? <ErrorNote>{failure}</ErrorNote> : null}
       <p>
-        {words.redeem.account}: <bdi dir="ltr">{link.email}</bdi>
+        {words.redeem.account}:{" "}
+        <bdi dir="ltr" className="[overflow-wrap:anywhere]">
+          {link.email}
+        </bdi>
       </p>
       {/* A password manager keeps the password under this name. */}
       <input type="email" name="email" autoComplete="username" value={link.email} readOnly hidden />

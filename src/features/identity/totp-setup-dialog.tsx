@@ -73,13 +73,8 @@ export function TotpSetupDialog({ onClose }: { onClose: () => void }) {
         <form id={formId} onSubmit={confirm} noValidate className="flex flex-col gap-4">
           <p>{words.scan}</p>
           {/* Scanners want dark on light, in the dark theme too. */}
-          <svg
-            role="img"
-            aria-label={words.qr}
-            viewBox={`0 0 ${setup.size} ${setup.size}`}
-            className="mx-auto size-48 rounded bg-white"
-            shapeRendering="crispEdges"
-          >
+          <svg role="img" aria-label={words.qr} viewBox={`0 0 ${setup.size} ${setup.size}`} className="mx-auto size-48 rounded" shapeRendering="crispEdges">
+            <rect width={setup.size} height={setup.size} fill="#fff" />
             <path d={setup.path} fill="#000" />
           </svg>
           <p className="text-ink-muted text-sm">

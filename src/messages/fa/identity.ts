@@ -81,7 +81,7 @@ export const identity = {
   sessionsTitle: "نشست‌های باز",
   sessionsLead: "دستگاه‌هایی که با حساب شما وارد شده‌اند. اگر یکی را نمی‌شناسید، آن را ببندید.",
   thisDevice: "همین دستگاه",
-  lastSeen: "آخرین ورود",
+  lastSeen: "آخرین حضور",
   endSession: "بستن این نشست",
   endSessionOf: (device: string) => `بستن نشست ${device}`,
   sessionEnded: "نشست بسته شد.",
