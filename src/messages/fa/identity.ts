@@ -83,7 +83,7 @@ export const identity = {
   thisDevice: "همین دستگاه",
   lastSeen: "آخرین حضور",
   endSession: "بستن این نشست",
-  endSessionOf: (device: string) => `بستن نشست ${device}`,
+  endSessionOf: (device: string) => `بستن این نشست: ${device}`,
   sessionEnded: "نشست بسته شد.",
   endAll: "خروج از همهٔ دستگاه‌ها",
   endAllTitle: "از همهٔ دستگاه‌ها خارج شوید؟",
