@@ -35,7 +35,7 @@ export function ColumnHeader({ stage, count, isAdding, onAdd }: Props) {
           onClick={onAdd}
           className="ms-auto"
         />
-      ) : (
+      ) : isOpenTo(stage) ? null : (
         <NotOpen stage={stage} />
       )}
     </header>
