@@ -111,12 +111,19 @@ it("of two records that take the same new number at once, one has it and the oth
   expect(outcomes.filter((outcome) => outcome === "RULE_VIOLATION customer.phone_taken")).toHaveLength(3);
 });
 
-it("when a mobile goes, whoever was signed in to the portal with it has to sign in again", async () => {
+it("when a mobile goes, whoever was signed in to the portal has to sign in again, and what waited for that number is not sent", async () => {
   const ctx = await staff();
-  const customer = await aCustomer(base.db, { phone: freshMobile() });
+  const [gone, kept] = [freshMobile(), freshMobile()];
+  const customer = await aCustomer(base.db, { phone: gone });
+  await base.db.customerPhone.create({ data: { customerId: customer.id, e164: kept, kind: "MOBILE", position: 1 } });
   const session = await aSession(base.db, { customerId: customer.id });
-  await editContacts(ctx, { customerId: customer.id, expectedVersion: 1, phones: [], emails: [] });
+  const queue = (phone: string) =>
+    base.db.smsMessage.create({ data: { customerId: customer.id, lane: "UPDATE", template: "received", phone, createdAt: NOW, notBefore: NOW } });
+  const [lost, stays] = [await queue(gone), await queue(kept)];
+  await editContacts(ctx, { customerId: customer.id, expectedVersion: 1, phones: [{ number: kept, label: "" }], emails: [] });
   expect((await base.db.session.findUniqueOrThrow({ where: { id: session.id } })).revokedAt).toEqual(NOW);
+  const stateOf = async (id: bigint) => (await base.db.smsMessage.findUniqueOrThrow({ where: { id } })).state;
+  expect([await stateOf(lost.id), await stateOf(stays.id)]).toEqual(["CANCELLED", "QUEUED"]);
 });
 
 it("only staff and the system may", async () => {

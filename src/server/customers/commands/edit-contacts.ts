@@ -13,7 +13,7 @@ const Address = z.email().max(254);
  * Replaces all numbers and e-mail addresses of a customer, in the given order; the first mobile gets the SMS. A number that stays keeps
  * what was proved of it. Errors name the line (`index`): INVALID_INPUT for what cannot be read or stands there twice, RULE_VIOLATION with
  * the owner for what another customer has, CONFLICT when somebody else changed the record first. Whoever signed in to the portal has to
- * do so again when a mobile goes, since it may be somebody else's tomorrow.
+ * do so again when a mobile goes, since it may be somebody else's tomorrow, and what waits to be sent to a number that went is not sent.
  */
 export const editContacts = command({
   action: "customer.edit",
@@ -38,6 +38,10 @@ export const editContacts = command({
       await tx.customerEmail.upsert({ where: { address }, create: { customerId: customer.id, address, position }, update: { position } });
     if (gone.some((phone) => phone.kind === "MOBILE"))
       await tx.session.updateMany({ where: { customerId: customer.id, revokedAt: null }, data: { revokedAt: now } });
+    await tx.smsMessage.updateMany({
+      where: { customerId: customer.id, state: "QUEUED", phone: { in: gone.map((phone) => phone.e164) } },
+      data: { state: "CANCELLED", settledAt: now },
+    });
     const masked = (list: readonly { e164: string }[]) => list.map((phone) => maskPhone(phone.e164, "en"));
     const isNew = (phone: { e164: string }) => !oldPhones.some((old) => old.e164 === phone.e164);
     emit({
