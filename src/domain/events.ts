@@ -42,9 +42,32 @@ export type TicketEventData = {
 /** Before and after of each field that a setting changed. Never a secret; never a person's phone or address, since nothing can be taken out again. */
 export type Changes = Readonly<Record<string, { from: unknown; to: unknown }>>;
 
+export type Door = "staff" | "portal";
+/** Why somebody did not come in; `more`: so many tries from one network that single ones are no longer written down. */
+export type SignInRefusal = "wrong_password" | "wrong_code" | "suspended" | "unknown_account" | "too_many" | "more";
+
 /** What can happen to anything but tickets: the audit has it (A19). */
 export type DeskEventData = {
   "organisation.edited": { changes: Changes };
+  "organisation.logo_changed": { changes: Changes };
+  /** Somebody came in; `address` of staff as it was, of customers without its end, since nothing here is ever taken out again. */
+  "session.started": { door: Door; address: string; device: string | null };
+  /** Somebody did not. The subject is the account, if it is one of ours; else a keyed hash of what was typed. */
+  "session.refused": { door: Door; cause: SignInRefusal; address: string; device: string | null };
+  "session.ended": { door: Door };
+  "faq.saved": { departmentId: string; changes: Changes };
+  "faq.moved": { departmentId: string; changes: Changes };
+  "faq.removed": { departmentId: string; changes: Changes };
+  "sms.rules_edited": { changes: Changes };
+  "sms.links_allowed": { changes: Changes };
+  "sms.template_saved": { key: string; departmentId: string | null; stageId: string | null; changes: Changes };
+  "sms.template_reset": { key: string; departmentId: string | null; stageId: string | null; changes: Changes };
+  "survey.design_saved": { departmentId: string | null; changes: Changes };
+  "survey.design_reset": { departmentId: string | null; changes: Changes };
+  /** Somebody took data out. `filter`: what was asked for, in words of the address line. */
+  "export.made": { what: string; filter: string };
+  /** The chain of the audit was computed anew. */
+  "audit.checked": { sealed: number; head: string; problems: number };
   "department.created": { changes: Changes };
   "department.edited": { changes: Changes };
   /** Arranged among the others: positions before and after. */
@@ -99,7 +122,20 @@ export type DeskEventData = {
 };
 
 /** The kinds of things, besides tickets, that facts tell of; the id is the row's, "1" for the one organisation. */
-export type SubjectKind = "organisation" | "pipeline" | "stage" | "department" | "user" | "session" | "customer" | "company" | "settings" | "export";
+export type SubjectKind =
+  | "organisation"
+  | "pipeline"
+  | "stage"
+  | "department"
+  | "user"
+  | "session"
+  | "customer"
+  | "company"
+  | "settings"
+  | "export"
+  | "faq"
+  | "sign_in"
+  | "audit";
 
 export type EventData = TicketEventData & DeskEventData;
 export type TicketEventName = keyof TicketEventData;

@@ -18,7 +18,7 @@ import {
   withQuery,
 } from "@/app/visitor";
 import { isLocale } from "@/persian/locale";
-import { BROWSER_COOKIE, CUSTOMER_SESSION_DAYS, endSession, sessionCookie, sessionPass } from "@/server/identity";
+import { addressOf, BROWSER_COOKIE, CUSTOMER_SESSION_DAYS, endSession, sessionCookie, sessionPass } from "@/server/identity";
 import { openByCode, renewLink, requestLoginCode, signInCustomer, VISIT_SECONDS } from "@/server/portal";
 import { createCaller } from "@/server/router";
 
@@ -47,13 +47,13 @@ export async function requestCode(form: FormData): Promise<void> {
 export async function signInWithCode(form: FormData): Promise<void> {
   const ctx = await pageContext();
   const next = portalNext(form.get("next"));
-  const jar = await cookies();
+  const [jar, head] = await Promise.all([cookies(), headers()]);
   let target: string;
   try {
     const signedIn = await signInCustomer(
       ctx.db,
       { phone: textOf(form, "phone"), code: textOf(form, "code") },
-      { browser: jar.get(BROWSER_COOKIE)?.value ?? "", userAgent: (await headers()).get("user-agent"), now: ctx.now },
+      { browser: jar.get(BROWSER_COOKIE)?.value ?? "", address: addressOf(head), userAgent: head.get("user-agent"), now: ctx.now },
     );
     if (ctx.actor.kind === "customer") await endSession(ctx.db, ctx.actor.sessionId, ctx.now);
     const { name, value, ...rest } = await sessionPass({ sid: signedIn.sid, subject: signedIn.customerId, days: CUSTOMER_SESSION_DAYS });

@@ -20,3 +20,10 @@ export function networkOf(address: string): string {
     .map((group) => Number.parseInt(group, 16).toString(16))
     .join(":");
 }
+
+/** An address without the part that tells one subscriber from the neighbours: the first three numbers, of an IPv6 address 48 bits. */
+export function coarseAddress(address: string): string {
+  const network = networkOf(address);
+  if (network === "unknown") return network;
+  return network.includes(":") ? `${network.split(":").slice(0, 3).join(":")}::` : `${network.split(".").slice(0, 3).join(".")}.0`;
+}

@@ -9,6 +9,8 @@ export const SignInInput = z.object({
   code: z.string().max(40).optional(),
 });
 
+export type SignInInput = z.infer<typeof SignInInput>;
+
 export const StaffName = z.string().transform(cleanLine).pipe(z.string().min(1).max(100));
 export const StaffEmail = z.string().trim().toLowerCase().max(200).pipe(z.email());
 /** Judged by src/domain/identity/password.ts, which says what is wrong. */

@@ -35,7 +35,7 @@ export const BROWSER_COOKIE = "kariz-browser";
 export type CustomerSignIn = (
   db: Db,
   given: { phone?: unknown; code?: unknown },
-  meta: { browser: string; userAgent: string | null; now: Date },
+  meta: { browser: string; address: string; userAgent: string | null; now: Date },
 ) => Promise<{ sid: string; customerId: string; name: string }>;
 
 const inWords = (error: unknown): Error =>
@@ -81,7 +81,8 @@ export function authOptions(signInCustomer: CustomerSignIn, remember: (device: s
         credentials: { phone: {}, code: {} },
         async authorize(credentials, request) {
           try {
-            const meta = { browser: cookieIn(headerOf(request, "cookie"), BROWSER_COOKIE), userAgent: headerOf(request, "user-agent"), now: now() };
+            const browser = cookieIn(headerOf(request, "cookie"), BROWSER_COOKIE);
+            const meta = { browser, address: addressOf(request?.headers), userAgent: headerOf(request, "user-agent"), now: now() };
             const signedIn = await signInCustomer(db(), credentials ?? {}, meta);
             return { id: signedIn.customerId, name: signedIn.name, sid: signedIn.sid };
           } catch (error) {

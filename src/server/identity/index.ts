@@ -11,4 +11,5 @@ export { consume } from "./rate-limit";
 export { identityRouter } from "./router";
 export { dropSecondStep } from "./second-step";
 export { actorOfSession, CUSTOMER_SESSION_DAYS, endSession, endSessionsOf, startCustomerSession } from "./sessions";
+export { recordRefusal, recordSignIn } from "./sign-in-facts";
 export { makeStaffLink, revokeStaffLinks } from "./staff-links";

@@ -1,12 +1,13 @@
 import type { Actor, Role } from "@/domain/actor";
 import type { Db, Tx } from "@/server/platform/db";
+import { flush } from "@/server/platform/outbox";
 import { tellSessionsEnded } from "@/server/platform/tell";
 
 /** Days after which a sign-in ends whatever happens. */
 export const SESSION_DAYS = 14;
 
 /** Starts a session for one member of staff and returns its id (the `sid` of the JWT). */
-export async function startStaffSession(db: Db, input: { userId: string; userAgent: string | null; now: Date }): Promise<string> {
+export async function startStaffSession(db: Db | Tx, input: { userId: string; userAgent: string | null; now: Date }): Promise<string> {
   const row = await db.session.create({
     data: {
       userId: input.userId,
@@ -59,10 +60,17 @@ export async function actorOfSession(db: Db, sid: string, now: Date): Promise<Ac
   return { kind: "anonymous" };
 }
 
-/** Ends one session; ending it twice is the same. */
+/** Ends one session, which whoever holds it asked for; ending it twice is the same. */
 export async function endSession(db: Db, sid: string, now: Date): Promise<void> {
-  await db.session.updateMany({ where: { id: sid, revokedAt: null }, data: { revokedAt: now } });
-  await tellSessionsEnded(db, { sessionId: sid });
+  const actor = await actorOfSession(db, sid, now);
+  await db.$transaction(async (tx) => {
+    const { count } = await tx.session.updateMany({ where: { id: sid, revokedAt: null }, data: { revokedAt: now } });
+    if (count > 0 && actor.kind !== "anonymous") {
+      const data = { door: actor.kind === "agent" ? "staff" : "portal" } as const;
+      await flush(tx, { db, actor, now }, [{ event: "session.ended", subject: { kind: "session", id: sid }, data }]);
+    }
+    await tellSessionsEnded(tx, { sessionId: sid });
+  });
 }
 
 /** Ends every session of one member of staff but `exceptSid`, in the transaction that says why. Answers with how many ended. */

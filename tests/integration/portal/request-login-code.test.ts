@@ -8,7 +8,7 @@ import { anOrganisation, askForCode, forgetCounts, freshAddress, freshMobile } f
 import { outcomeOf } from "../../support/refusals";
 
 const base = testDatabase({ poolSize: 20 });
-const meta = { browser: "browser", userAgent: null, now: NOW };
+const meta = { browser: "browser", address: "198.51.100.77", userAgent: null, now: NOW };
 const wrongOf = (code: string) => (code === "000000" ? "111111" : "000000");
 
 beforeEach(async () => {

@@ -1,9 +1,11 @@
 import { AppError } from "@/domain/errors";
+import { changesBetween } from "@/domain/events";
 import type { ResetTemplateInput, SaveTemplateInput } from "@/domain/messaging/schema";
 import { hasVariable, unknownVariables } from "@/domain/messaging/template";
 import { command } from "@/server/platform/command";
 import type { Tx } from "@/server/platform/db";
 
+type Saved = { id: string; version: number; isOn: boolean; body: string; noLinkBody: string; lookupName: string | null };
 type Scope = { key: string; departmentId: string | null; stageId: string | null };
 
 /**
@@ -13,7 +15,7 @@ type Scope = { key: string; departmentId: string | null; stageId: string | null 
 export const saveTemplate = command({
   action: "sms.configure",
   load: async (_tx, _input: SaveTemplateInput) => null,
-  run: async ({ tx, input }): Promise<{ version: number }> => {
+  run: async ({ tx, input, emit }): Promise<{ version: number }> => {
     const { key, departmentId, stageId, expectedVersion, ...words } = input;
     for (const body of [words.body, words.noLinkBody]) {
       const [unknown] = unknownVariables(key, body);
@@ -24,6 +26,8 @@ export const saveTemplate = command({
     await checkScope(tx, { departmentId, stageId });
     const saved = await lockSaved(tx, { key, departmentId, stageId });
     if ((saved?.version ?? 0) !== expectedVersion) throw new AppError("CONFLICT", "template.changed_by_someone_else", { version: saved?.version ?? 0 });
+    const data = { key, departmentId, stageId, changes: changesBetween(saved ?? {}, words) };
+    emit({ event: "sms.template_saved", subject: { kind: "settings", id: "sms_templates" }, data });
     if (!saved) return tx.smsTemplate.create({ data: { key, departmentId, stageId, ...words }, select: { version: true } });
     return tx.smsTemplate.update({ where: { id: saved.id }, data: { ...words, version: { increment: 1 } }, select: { version: true } });
   },
@@ -33,18 +37,22 @@ export const saveTemplate = command({
 export const resetTemplate = command({
   action: "sms.configure",
   load: async (_tx, _input: ResetTemplateInput) => null,
-  run: async ({ tx, input }): Promise<void> => {
+  run: async ({ tx, input, emit }): Promise<void> => {
     const saved = await lockSaved(tx, input);
     if (saved?.version !== input.expectedVersion) throw new AppError("CONFLICT", "template.changed_by_someone_else", { version: saved?.version ?? 0 });
     await tx.smsTemplate.delete({ where: { id: saved.id } });
+    const { key, departmentId, stageId } = input;
+    const { id: _id, version: _version, ...before } = saved;
+    const changes = changesBetween(before, Object.fromEntries(Object.keys(before).map((field) => [field, null])));
+    emit({ event: "sms.template_reset", subject: { kind: "settings", id: "sms_templates" }, data: { key, departmentId, stageId, changes } });
   },
 });
 
-async function lockSaved(tx: Tx, { key, departmentId, stageId }: Scope): Promise<{ id: string; version: number } | undefined> {
+async function lockSaved(tx: Tx, { key, departmentId, stageId }: Scope): Promise<Saved | undefined> {
   // Two people who save the same scope for the first time wait for each other as well.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`sms template ${key} ${departmentId} ${stageId}`}))`;
-  const [row] = await tx.$queryRaw<{ id: string; version: number }[]>`
-    SELECT "id"::text AS "id", "version" FROM "SmsTemplate"
+  const [row] = await tx.$queryRaw<Saved[]>`
+    SELECT "id"::text AS "id", "version", "isOn", "body", "noLinkBody", "lookupName" FROM "SmsTemplate"
     WHERE "key" = ${key} AND "departmentId" IS NOT DISTINCT FROM ${departmentId}::uuid AND "stageId" IS NOT DISTINCT FROM ${stageId}::uuid FOR UPDATE`;
   return row;
 }

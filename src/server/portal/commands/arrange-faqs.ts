@@ -1,4 +1,5 @@
 import { AppError } from "@/domain/errors";
+import { changesBetween } from "@/domain/events";
 import { command } from "@/server/platform/command";
 import type { Tx } from "@/server/platform/db";
 
@@ -6,7 +7,7 @@ import type { Tx } from "@/server/platform/db";
 export const moveFaq = command({
   action: "faq.edit",
   load: async (_tx, _input: { faqId: string; to: "up" | "down" }) => null,
-  run: async ({ tx, input }): Promise<void> => {
+  run: async ({ tx, input, emit }): Promise<void> => {
     const { departmentId } = await lockedFaq(tx, input.faqId);
     const ids = (await tx.faq.findMany({ where: { departmentId }, orderBy: [{ position: "asc" }, { id: "asc" }], select: { id: true } })).map((faq) => faq.id);
     const from = ids.indexOf(input.faqId);
@@ -16,6 +17,7 @@ export const moveFaq = command({
     ids[to] = input.faqId;
     ids[from] = other;
     for (const [position, id] of ids.entries()) await tx.faq.update({ where: { id }, data: { position } });
+    emit({ event: "faq.moved", subject: { kind: "faq", id: input.faqId }, data: { departmentId, changes: { position: { from: from + 1, to: to + 1 } } } });
   },
 });
 
@@ -23,10 +25,12 @@ export const moveFaq = command({
 export const removeFaq = command({
   action: "faq.edit",
   load: async (_tx, _input: { faqId: string; expectedVersion: number }) => null,
-  run: async ({ tx, input }): Promise<void> => {
+  run: async ({ tx, input, emit }): Promise<void> => {
     const faq = await lockedFaq(tx, input.faqId);
     if (faq.version !== input.expectedVersion) throw new AppError("CONFLICT", "faq.changed_by_someone_else", { version: faq.version });
-    await tx.faq.delete({ where: { id: input.faqId } });
+    const { question, answer, isPublished } = await tx.faq.delete({ where: { id: input.faqId } });
+    const changes = changesBetween({ question, answer, isPublished }, { question: null, answer: null, isPublished: null });
+    emit({ event: "faq.removed", subject: { kind: "faq", id: input.faqId }, data: { departmentId: faq.departmentId, changes } });
   },
 });
 
