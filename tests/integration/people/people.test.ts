@@ -43,7 +43,10 @@ it("an invitation makes an account that cannot be used, and its link opens it on
   const { sid } = await signIn(given.email);
   expect(await actorOfSession(base.db, sid, NOW)).toMatchObject({ kind: "agent", role: "SUPERVISOR", name: "سارا احمدی" });
   expect(await redeem(tokenOf(made.url))).toBe("NOT_FOUND staff_link.dead");
-  const facts = await base.db.activity.findMany({ where: { subjectKind: "user", subjectId: made.userId, event: { startsWith: "user." } }, orderBy: { id: "asc" } });
+  const facts = await base.db.activity.findMany({
+    where: { subjectKind: "user", subjectId: made.userId, event: { startsWith: "user." } },
+    orderBy: { id: "asc" },
+  });
   expect(facts.map((fact) => [fact.event, fact.actorKind])).toEqual([
     ["user.invited", "agent"],
     ["user.joined", "anonymous"],
