@@ -55,6 +55,7 @@ export type Subjects = {
   "people.setAway": { readonly userId: string };
   "account.secure": { readonly userId: string };
   "staffLink.redeem": null;
+  "audit.read": null;
   "session.list": { readonly userId: string | null };
   "session.revoke": { readonly userId: string | null };
 };
@@ -131,6 +132,7 @@ export const policy: Rules = {
   "account.secure": (a, s) => a.kind === "agent" && a.userId === s.userId,
   // The token itself is the right.
   "staffLink.redeem": () => true,
+  "audit.read": (a) => hasRole(a, "ADMIN"),
   "session.list": (a, s) => a.kind === "agent" && (a.userId === s.userId || hasRole(a, "ADMIN")),
   "session.revoke": (a, s) => a.kind === "agent" && (a.userId === s.userId || a.role === "ADMIN"),
 };

@@ -1,4 +1,5 @@
 import "./reactions";
+import { auditRouter } from "./audit";
 import { boardRouter } from "./board";
 import { customersRouter } from "./customers";
 import { departmentsRouter } from "./departments";
@@ -14,6 +15,7 @@ import { ticketsRouter } from "./tickets";
 
 /** Every procedure of the product. Each has its row in the authorization matrix test. */
 export const appRouter = router({
+  audit: auditRouter,
   board: boardRouter,
   customers: customersRouter,
   departments: departmentsRouter,

@@ -74,6 +74,9 @@ const departmentEntry = {
 
 /** Every procedure and who gets through its door (facts.md S1, S2). A procedure without a row fails the authorization matrix test. */
 export const procedureRows: Readonly<Record<string, Row>> = {
+  "audit.list": { input: () => ({ group: "tickets" }), answers: forAdmin },
+  "audit.chain": { answers: forAdmin },
+  "audit.people": { answers: forAdmin },
   "board.pipelines": { answers: forStaff },
   "board.get": { input: ({ pipeline }) => ({ slug: pipeline.slug }), answers: forStaff },
   "board.stagePage": { input: ({ pipeline }) => ({ stageId: pipeline.stages.new.id }), answers: forStaff },

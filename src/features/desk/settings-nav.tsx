@@ -4,6 +4,7 @@ import { usePathname } from "next/navigation";
 import type { Role } from "@/domain/actor";
 import { customerFields } from "@/messages/fa/customer-fields";
 import { notifications } from "@/messages/fa/notifications";
+import { audit } from "@/messages/fa/audit";
 import { portalSettings as words } from "@/messages/fa/portal-settings";
 import { classNames } from "@/ui/class-names";
 
@@ -16,6 +17,7 @@ const pages: readonly { href: string; label: string; isFor: (role: Role) => bool
   { href: "/settings/notifications", label: notifications.title, isFor: (role) => role === "ADMIN" },
   { href: "/settings/surveys", label: words.sections.surveys, isFor: (role) => role === "SUPERVISOR" || role === "ADMIN" },
   { href: "/settings/customer-fields", label: customerFields.nav, isFor: (role) => role === "ADMIN" },
+  { href: "/settings/audit", label: audit.section, isFor: (role) => role === "ADMIN" },
 ];
 
 /** The sections of the settings, in one line. */

@@ -1,3 +1,4 @@
+export { activitySentence } from "./activity-sentence";
 export { NewTicketDialog, type NewTicketDialogProps } from "./new-ticket-dialog";
 export { TicketNotFound } from "./ticket-not-found";
 export { TicketPage } from "./ticket-page";

@@ -4,6 +4,7 @@ export { enterFirstStage, ticketToEnter } from "./enter-stage";
 export { entryLimitJson, refuseEntry } from "./entry-limit";
 export { takingDepartment } from "./entry-place";
 export { handBack } from "./hand-back";
+export { historyWords, namesIn } from "./history-words";
 export { insertTicket } from "./insert-ticket";
 export { lockedTicket } from "./locked-ticket";
 export { ticketsRouter } from "./router";

@@ -90,6 +90,7 @@ describe("staff", () => {
     expect(may(staff("AGENT"), "session.revoke", { userId: "user AGENT" })).toBe(true);
     expect(may(staff("SUPERVISOR"), "session.revoke", { userId: "user AGENT" })).toBe(false);
     expect(may(staff("ADMIN"), "session.revoke", { userId: "user AGENT" })).toBe(true);
+    for (const role of ["READER", "AGENT", "SUPERVISOR", "ADMIN"] as const) expect(may(staff(role), "audit.read", null)).toBe(role === "ADMIN");
     expect(may(staff("ADMIN"), "session.list", { userId: "user AGENT" })).toBe(true);
     expect(may(staff("SUPERVISOR"), "session.list", { userId: "user AGENT" })).toBe(false);
   });

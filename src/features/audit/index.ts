@@ -1,0 +1,2 @@
+export { AuditScreen } from "./audit-screen";
+export { actorName, auditSentence, detailInWords, kindName, subjectName } from "./audit-sentence";
