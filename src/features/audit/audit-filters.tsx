@@ -35,7 +35,7 @@ export function AuditFilters({ filter, people, onChange }: Props) {
   return (
     <search aria-label={words.label} className="mb-5 block">
       <form
-        className="grid grid-cols-1 gap-3 min-[480px]:grid-cols-2 md:grid-cols-4"
+        className="grid grid-cols-2 gap-3 md:grid-cols-4"
         onSubmit={(event) => {
           event.preventDefault();
           change({});
@@ -72,7 +72,7 @@ export function AuditFilters({ filter, people, onChange }: Props) {
           )}
         </Field>
         <TextField label={words.q} value={q} maxLength={100} onChange={(event) => setQ(event.target.value)} />
-        <div className="flex items-end gap-2">
+        <div className="flex flex-wrap items-end gap-2">
           <Button type="submit" icon={<Search className="size-4" aria-hidden="true" />}>
             {words.apply}
           </Button>

@@ -3,6 +3,7 @@ import type { EventName } from "@/domain/events";
 import { activitySentence } from "@/features/tickets";
 import { audit as words } from "@/messages/fa/audit";
 import { desk } from "@/messages/fa/desk";
+import { tickets } from "@/messages/fa/tickets";
 import { formatDateTime } from "@/persian/dates";
 import { formatNumber, toPersianDigits } from "@/persian/digits";
 import { isolate } from "@/persian/text";
@@ -15,7 +16,7 @@ export function actorName({ who }: AuditRow): string {
 
 /** What it is about, in words, without its kind for things that name themselves. */
 export function subjectName({ subject }: AuditRow): string {
-  if (subject.kind === "ticket") return `#${toPersianDigits(subject.id ?? "")} ${isolate(subject.name)}`;
+  if (subject.kind === "ticket") return `${isolate(`#${toPersianDigits(subject.id ?? "")}`, "ltr")} ${isolate(subject.name)}`;
   if (subject.name !== "") return isolate(subject.name);
   if (subject.kind === "sign_in") return words.unknownAccount(isolate((subject.id ?? "").slice(0, 8), "ltr"));
   return words.settingsOf[subject.id ?? ""] ?? "";
@@ -37,7 +38,9 @@ export function auditSentence(row: AuditRow): string {
     const by = row.details.find((detail) => detail.field === "by")?.to;
     return `${who} ${by === "CUSTOMER" ? words.note.customer : isPublic ? words.note.public : words.note.internal}`;
   }
-  return `${who} ${words.events[row.event as EventName] ?? row.event}`;
+  const sentence = `${who} ${words.events[row.event as EventName] ?? row.event}`;
+  const cause = row.event === "session.refused" ? row.details.find((detail) => detail.field === "cause")?.to : undefined;
+  return cause === undefined ? sentence : words.refusedBecause(sentence, valueInWords(cause, "cause"));
 }
 
 export const fieldName = (field: string): string => words.fields[field] ?? field;
@@ -56,8 +59,16 @@ export function valueInWords(value: unknown, field = ""): string {
       .join("، ");
   }
   const text = String(value);
-  if (field === "cause") return words.causes[text] ?? text;
-  if (field === "role") return (desk.roles as Record<string, string>)[text] ?? text;
+  const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    cause: words.causes,
+    door: words.doors,
+    by: words.by,
+    role: desk.roles,
+    priority: tickets.priorities,
+    outcome: tickets.closing.outcomes,
+  };
+  const word = known[field]?.[text];
+  if (word) return word;
   return INSTANT.test(text) ? formatDateTime(text) : text;
 }
 

@@ -2,9 +2,10 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { Role } from "@/domain/actor";
+
+import { audit } from "@/messages/fa/audit";
 import { customerFields } from "@/messages/fa/customer-fields";
 import { notifications } from "@/messages/fa/notifications";
-import { audit } from "@/messages/fa/audit";
 import { portalSettings as words } from "@/messages/fa/portal-settings";
 import { classNames } from "@/ui/class-names";
 

@@ -135,7 +135,7 @@ export const audit = {
     to: "تا روز",
     ticket: "شمارهٔ تیکت",
     q: "نام یا عنوان",
-    clear: "پاک کردن صافی‌ها",
+    clear: "پاک کردن",
     apply: "اعمال",
   },
   export: "خروجی CSV",
@@ -161,6 +161,9 @@ export const audit = {
   nothing: "—",
   yes: "بله",
   no: "خیر",
+  refusedBecause: (sentence: string, cause: string) => `${sentence}: ${cause}`,
+  doors: { staff: "میز همکاران", portal: "پرتال" } as Record<string, string>,
+  by: { STAFF: "همکار", CUSTOMER: "مشتری", SYSTEM: "کاریز", OWNER: "خودش", ADMIN: "مدیر" } as Record<string, string>,
   causes: {
     wrong_password: "گذرواژهٔ نادرست",
     wrong_code: "کد نادرست",

@@ -15,7 +15,7 @@ const REFUSALS_PER_HOUR = 200;
 const written = (door: Door, from: From) => ({
   door,
   // staff answer for what they do here; a customer's whole address would stay for ever
-  address: door === "staff" ? networkOf(from.address) : coarseAddress(from.address),
+  address: door === "staff" ? from.address.replace(/^::ffff:/i, "").slice(0, 45) : coarseAddress(from.address),
   device: deviceWord(from.userAgent),
 });
 

@@ -78,11 +78,11 @@ it("the survey's design, and whether a customer wants SMS", async () => {
   const told = await facts();
   expect(told.map(({ event }) => event)).toEqual([
     ...["survey.design_saved", "survey.design_saved", "survey.design_reset"],
-    ...["customer.sms_choice_changed", "customer.sms_choice_changed"],
+    ...["customer.sms_chosen", "customer.sms_chosen"],
   ]);
   expect(told[1]).toEqual({
     ...{ event: "survey.design_saved", subjectKind: "settings", subjectId: "survey" },
     data: { departmentId: department.id, changes: { lowScore: { from: 2, to: 3 } } },
   });
-  expect(told[3]).toMatchObject({ subjectKind: "customer", subjectId: customer.id, data: { changes: { wantsSms: { from: true, to: false } } } });
+  expect(told[3]).toMatchObject({ subjectKind: "customer", subjectId: customer.id, data: { isOptedOut: true } });
 });
