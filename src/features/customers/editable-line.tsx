@@ -132,7 +132,7 @@ export function EditableLine({
     value: text,
     onKeyDown,
     className: classNames(
-      "w-full rounded border border-line-strong bg-surface-raised px-2 py-1 outline-none focus-visible:border-accent focus-visible:outline-2 focus-visible:outline-accent focus-visible:-outline-offset-1 pointer-coarse:py-2 pointer-coarse:text-lg",
+      "w-full rounded border border-line-strong rtl:[&[dir=auto]]:placeholder-shown:[direction:rtl] bg-surface-raised px-2 py-1 outline-none focus-visible:border-accent focus-visible:outline-2 focus-visible:outline-accent focus-visible:-outline-offset-1 pointer-coarse:py-2 pointer-coarse:text-lg",
       inputClass,
     ),
   };
