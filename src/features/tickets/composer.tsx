@@ -227,6 +227,7 @@ export function Composer({ ref, userId, author, ticket, onPending, onServerDraft
               onChange={(event) => {
                 setProblem(null);
                 change({ body: event.target.value });
+                picker.look();
               }}
               onSelect={picker.look}
               onBlur={picker.close}

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, type RefObject, useId, useState } from "react";
+import { flushSync } from "react-dom";
 import { insertMention, mentionBeingTyped, peopleNamed, shiftMentions } from "@/domain/tickets/mentions";
 import { useTRPC } from "@/features/desk";
 import { caretPlace } from "./caret-place";
@@ -28,11 +29,17 @@ export function useMentionPicker(field: RefObject<HTMLTextAreaElement | null>, d
   const chosen = Math.min(active, people.length - 1);
   const optionId = (index: number) => `${listId}-${index}`;
 
+  /** What stands before the caret at this moment: keys may come faster than the screen follows. */
+  const typedNow = () => {
+    const element = field.current;
+    if (!element || element.selectionStart !== element.selectionEnd) return null;
+    return mentionBeingTyped(element.value, element.selectionStart, shiftMentions(draft.body, element.value, draft.mentions));
+  };
+
   /** Looks at what stands before the caret; call it whenever the text or the caret has moved. */
   const look = () => {
     const element = field.current;
-    if (!element || element.selectionStart !== element.selectionEnd) return setTyped(null);
-    const found = mentionBeingTyped(element.value, element.selectionStart, shiftMentions(draft.body, element.value, draft.mentions));
+    const found = element && typedNow();
     if (!found) {
       setDismissed(null);
       return setTyped(null);
@@ -43,19 +50,21 @@ export function useMentionPicker(field: RefObject<HTMLTextAreaElement | null>, d
   };
 
   const put = (person: { id: string; name: string }) => {
-    if (!typed) return;
-    const at = { start: typed.start, end: typed.start + 1 + typed.query.length };
+    const now = typedNow() ?? typed;
+    if (!now) return;
+    const at = { start: now.start, end: now.start + 1 + now.query.length };
     let caret = at.end;
-    change((before) => {
-      const made = insertMention(before.body, at, person, before.mentions);
-      caret = made.caret;
-      return { body: made.body, mentions: made.mentions };
+    // At once: the next key must fall behind the name.
+    flushSync(() => {
+      change((before) => {
+        const made = insertMention(before.body, at, person, before.mentions);
+        caret = made.caret;
+        return { body: made.body, mentions: made.mentions };
+      });
+      setTyped(null);
     });
-    setTyped(null);
-    requestAnimationFrame(() => {
-      field.current?.focus();
-      field.current?.setSelectionRange(caret, caret);
-    });
+    field.current?.focus();
+    field.current?.setSelectionRange(caret, caret);
   };
 
   /** «@» at the caret, as if it had been typed. */
@@ -64,20 +73,20 @@ export function useMentionPicker(field: RefObject<HTMLTextAreaElement | null>, d
     if (!element) return;
     const at = element.selectionStart;
     const sign = /[\p{L}\p{N}._-]$/u.test(element.value.slice(0, at)) ? " @" : "@";
-    change((before) => ({ body: `${before.body.slice(0, at)}${sign}${before.body.slice(element.selectionEnd)}` }));
-    requestAnimationFrame(() => {
-      element.focus();
-      element.setSelectionRange(at + sign.length, at + sign.length);
-      setDismissed(null);
-      setActive(0);
-      setTyped({ start: at + sign.length - 1, query: "", ...caretPlace(element, at + sign.length - 1) });
-    });
+    const caret = at + sign.length;
+    flushSync(() => change((before) => ({ body: `${before.body.slice(0, at)}${sign}${before.body.slice(element.selectionEnd)}` })));
+    element.focus();
+    element.setSelectionRange(caret, caret);
+    setDismissed(null);
+    setActive(0);
+    setTyped({ start: caret - 1, query: "", ...caretPlace(element, caret - 1) });
   };
 
   /** True when the key belonged to the list. */
   const onKeyDown = (event: KeyboardEvent): boolean => {
     if (!isOpen || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return false;
-    const person = people[chosen];
+    const now = typedNow();
+    const person = now && now.query !== typed.query ? peopleNamed(colleagues, now.query)[0] : people[chosen];
     if (event.key === "ArrowDown") setActive((chosen + 1) % people.length);
     else if (event.key === "ArrowUp") setActive((chosen + people.length - 1) % people.length);
     else if ((event.key === "Enter" || event.key === "Tab") && !event.shiftKey && person) put(person);
