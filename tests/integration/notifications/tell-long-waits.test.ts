@@ -75,9 +75,28 @@ it("everybody's own hours count for them, the organisation's for the rest, and w
   expect(mate.id).not.toBe(third.id);
 });
 
-it("two workers at once tell once", async () => {
+it("two workers that found the same wait at the same moment tell of it once", async () => {
   const { after, ticket, mine } = await aWait({ isTaken: true });
-  await Promise.all([after(30), after(30), after(30)]);
+  const row = { ticketId: ticket.id, userId: mine.id };
+  await base.db.waitingNotice.create({ data: { ...row, waitingSince: minutesFromNow(-999 * HOUR), level: 1 } });
+  let release = () => {};
+  const gate = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const held = base.db.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT 1 AS "held" FROM "WaitingNotice" WHERE "ticketId" = ${ticket.id}::uuid FOR UPDATE`;
+    await gate;
+  });
+  const workers = [after(30), after(30)];
+  await expect
+    .poll(async () => {
+      const [row] = await base.db.$queryRaw<{ n: number }[]>`
+        SELECT count(*)::int AS "n" FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+      return row?.n;
+    })
+    .toBe(2);
+  release();
+  await Promise.all([...workers, held]);
   expect(await base.db.notification.findMany({ where: { ticketId: ticket.id } })).toMatchObject([{ userId: mine.id, count: 1, reasons: { waiting: 1 } }]);
 });
 
