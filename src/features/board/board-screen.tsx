@@ -4,7 +4,7 @@ import dynamic from "next/dynamic";
 import { memo, type RefObject, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import type { Board, BoardCard, PipelineSummary } from "@/domain/board/card";
 import type { BoardFilters } from "@/domain/board/schema";
-import { api, useIsOnline, useMayWork } from "@/features/desk";
+import { api, useIsOnline, useMayWork, useUnsaved } from "@/features/desk";
 import { board as words } from "@/messages/fa/board";
 import { formatNumber } from "@/persian/digits";
 import { classNames } from "@/ui/class-names";
@@ -62,6 +62,8 @@ export function BoardScreen({ board, pipelines, filters: firstFilters }: BoardSc
   const total = useSyncExternalStore(base.onAny, store.total, store.total);
   const boardWords = useMemo(() => wordsOf(options), [options]);
   const isOnline = useIsOnline();
+  const unsent = useSyncExternalStore(queue.subscribe, queue.unsent, queue.unsent);
+  useUnsaved(unsent > 0, words.leaveUnsent);
   const [isNewOpen, setNewOpen] = useState(false);
   const [used, setUsed] = useState({ sheet: false, dialog: false });
 
@@ -97,7 +99,7 @@ export function BoardScreen({ board, pipelines, filters: firstFilters }: BoardSc
             onNew={mayWork ? openNew : null}
           />
           <FilterBar filters={filters} options={options} onChange={setFilters} />
-          {(!isOnline || status === "failed") && <StaleNote isOnline={isOnline} onRetry={() => void reader.refresh()} />}
+          {(!isOnline || status === "failed") && <StaleNote isOnline={isOnline} unsent={unsent} onRetry={() => void reader.refresh()} />}
           <StageStrip stages={stages} boardRef={boardRef} />
           <div className="relative min-h-0 flex-1" aria-busy={status === "filtering"}>
             <Columns stages={stages} boardRef={boardRef} isDimmed={status === "filtering"} pipelineName={board.pipeline.name} />

@@ -2,6 +2,7 @@
 
 import { Copy, Inbox, Plus, SearchX, WifiOff } from "lucide-react";
 import { board as words } from "@/messages/fa/board";
+import { formatNumber } from "@/persian/digits";
 import { Button } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
 import { showToast } from "@/ui/toast-queue";
@@ -57,11 +58,11 @@ export function NoStages() {
 }
 
 /** That what is shown may be old, and the way out. */
-export function StaleNote({ isOnline, onRetry }: { isOnline: boolean; onRetry: () => void }) {
+export function StaleNote({ isOnline, unsent, onRetry }: { isOnline: boolean /** Moves that wait for the line. */; unsent: number; onRetry: () => void }) {
   return (
     <p role="status" className="mx-4 mb-2.5 flex items-center gap-2 rounded border border-amber-line bg-amber-soft px-3 py-1 text-amber-ink text-sm">
       <WifiOff className="size-4 shrink-0" aria-hidden="true" />
-      <span className="min-w-0 flex-1">{isOnline ? words.stale : words.offline}</span>
+      <span className="min-w-0 flex-1">{unsent > 0 ? words.unsent(formatNumber(unsent)) : isOnline ? words.stale : words.offline}</span>
       <button type="button" onClick={onRetry} className="shrink-0 rounded-sm px-1.5 py-0.5 font-medium underline underline-offset-4">
         {words.retry}
       </button>

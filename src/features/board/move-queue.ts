@@ -25,6 +25,12 @@ export type MoveDoors = {
   onBeforeReturn?: (card: BoardCard) => void;
   /** Everything has been answered. */
   onIdle?: () => void;
+  /** The line is down: nobody knows whether the move has arrived. */
+  isLost?: (error: unknown) => boolean;
+  /** Resolves when the server can be reached again. */
+  whenBack?: () => Promise<void>;
+  /** Whether this refusal of a move that was sent twice says that the first one had arrived; `version` is the one it was sent with. */
+  hadArrived?: (error: unknown, outcome: Outcome, version: number) => boolean;
 };
 
 type Step = { outcome: Outcome; send: (version: number) => Promise<BoardCard> };
@@ -33,13 +39,15 @@ type Undoable = { ticketId: string; back: Spot };
 /**
  * Moves of one board, shown at once and sent one after another: the second move of a card takes the version that the first one was
  * answered with, and a card may be put below one that is itself still on its way. When one is refused, the card's later ones fall with
- * it and it stands again where the server last had it.
+ * it and it stands again where the server last had it. While the line is down they wait, in their order.
  */
 export class MoveQueue {
   private steps: Step[] = [];
   private settledSpots = new Map<string, Spot>();
   private undoables: Undoable[] = [];
   private isSending = false;
+  private isWaiting = false;
+  private listeners = new Set<() => void>();
 
   constructor(
     private readonly store: BoardStore,
@@ -49,6 +57,14 @@ export class MoveQueue {
   get isBusy(): boolean {
     return this.isSending;
   }
+
+  /** How many moves wait for the line to come back. */
+  unsent = (): number => (this.isWaiting ? this.steps.length + 1 : 0);
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
 
   /** Moves a card; false when it already stands there. */
   move(ticketId: string, target: Target): boolean {
@@ -96,6 +112,28 @@ export class MoveQueue {
     return true;
   }
 
+  /** Sends again what was lost with the line, once it is back. A move that had arrived after all is not a conflict with oneself. */
+  private async sendSurely({ outcome, send }: Step, known: BoardCard): Promise<BoardCard> {
+    for (let isAgain = false; ; isAgain = true) {
+      try {
+        return await send(known.version);
+      } catch (error) {
+        if (isAgain && this.doors.hadArrived?.(error, outcome, known.version))
+          return { ...(this.store.find(known.id)?.card ?? known), version: known.version + 1 };
+        if (!this.doors.whenBack || !this.doors.isLost?.(error)) throw error;
+        this.isWaiting = true;
+        this.tell();
+        await this.doors.whenBack();
+        this.isWaiting = false;
+        this.tell();
+      }
+    }
+  }
+
+  private tell(): void {
+    for (const listener of this.listeners) listener();
+  }
+
   // Cards as they were last answered: one that went below the loaded part of its stage can still be undone.
   private versions = new Map<string, BoardCard>();
 
@@ -108,6 +146,7 @@ export class MoveQueue {
     this.versions.set(step.outcome.card.id, newest(this.versions.get(step.outcome.card.id), step.outcome.card));
     this.doors.onShown?.(step.outcome);
     if (!this.isSending) void this.drain();
+    if (this.isWaiting) this.tell();
   }
 
   private async drain(): Promise<void> {
@@ -117,11 +156,13 @@ export class MoveQueue {
     this.doors.onIdle?.();
   }
 
-  private async run({ outcome, send }: Step): Promise<void> {
+  private async run(step: Step): Promise<void> {
+    const { outcome } = step;
     const ticketId = outcome.card.id;
     const shown = this.store.find(ticketId)?.card;
     try {
-      const card = await send(newest(this.versions.get(ticketId), shown ?? outcome.card).version);
+      const known = newest(this.versions.get(ticketId), shown ?? outcome.card);
+      const card = await this.sendSurely(step, known);
       this.versions.set(ticketId, card);
       if (this.steps.some((later) => later.outcome.card.id === ticketId)) {
         this.store.patch(ticketId, { version: card.version });

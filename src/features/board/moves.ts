@@ -1,6 +1,6 @@
 "use client";
 
-import { api, failureOf, isSignedOut } from "@/features/desk";
+import { api, connection, failureOf, isSignedOut } from "@/features/desk";
 import { board as words } from "@/messages/fa/board";
 import { toPersianDigits } from "@/persian/digits";
 import { showToast } from "@/ui/toast-queue";
@@ -46,8 +46,27 @@ export function createMoves(store: BoardStore, reader: () => BoardReader): MoveQ
       void reader().refresh();
     },
     onIdle: () => reader().settleDebt(),
+    isLost: (error) => failureOf(error).reason === "offline" && !connection.isReached(),
+    whenBack,
+    hadArrived: (error, outcome, version) => {
+      const { reason, info } = failureOf(error);
+      if (outcome.kind === "undo") return reason === "card.nothing_to_undo";
+      return reason === "card.moved_by_someone_else" && info.version === version + 1 && info.stageId === outcome.toStageId;
+    },
   });
   return queue;
+}
+
+function whenBack(): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (!connection.isReached()) return;
+      off();
+      resolve();
+    };
+    const off = connection.subscribe(look);
+    look();
+  });
 }
 
 /** Lets a card that is about to be put elsewhere slide there, once it has been rendered. */

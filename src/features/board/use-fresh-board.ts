@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { useIsLive, useLive } from "@/features/desk";
+import { liveVersionOf, useIsLive, useLive } from "@/features/desk";
 import type { BoardReader } from "./board-reader";
 import type { BoardStore } from "./board-store";
 
@@ -25,7 +25,8 @@ export function useFreshBoard(reader: BoardReader, store: BoardStore, readAt: st
   useEffect(() => {
     // The page may come from the browser's or the router's memory.
     if (Date.now() - Date.parse(readAt) > EVERY) void reader.refresh();
-  }, [reader, readAt]);
+    reader.heard(liveVersionOf(store.pipeline.id));
+  }, [reader, store, readAt]);
   useEffect(() => {
     let last = Date.now();
     const read = () => {

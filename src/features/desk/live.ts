@@ -23,7 +23,13 @@ export function useDeskLine(userId: string): void {
   }, [userId]);
 }
 
-/** Calls back with every event of the stream, first with how far the boards are. What is asked then need not be asked again until the next. */
+/** How far a board is, as far as this tab has heard. */
+export const liveVersionOf = (board: string): number => line.versionOf(board);
+
+/** True when something was heard of a ticket within the last seconds: what was read of it just before may be old already. */
+export const wasJustHeardOf = (ticketId: string): boolean => line.sinceHeardOf(ticketId) < 5_000;
+
+/** Calls back with every event of the stream: `hello` whenever the line is (again) open. */
 export function useLive(onEvent: (event: LiveEvent) => void): void {
   const latest = useRef(onEvent);
   latest.current = onEvent;

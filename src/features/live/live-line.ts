@@ -9,6 +9,7 @@ type Told = { type: "event"; event: LiveEvent; id: string } | { type: "state"; i
 const names: readonly StreamEventName[] = ["hello", "board", "reload", "you", "ticket", "beat", "end"];
 /** A line that is silent for this long is dead, whatever the browser thinks. */
 const SILENCE_MS = (BEAT_SECONDS * 2 + 8) * 1_000;
+const RECENT = 100;
 const PAUSES_MS = [300, 1_000, 2_000, 5_000, 10_000];
 
 /** What a line needs of the page around it. */
@@ -35,6 +36,7 @@ export class LiveLine {
   private retry = 0;
   private watch = 0;
   private heardAt = 0;
+  private recent = new Map<string, number>();
   private readonly listeners = new Set<(event: LiveEvent) => void>();
   private readonly watchers = new Set<() => void>();
 
@@ -48,11 +50,20 @@ export class LiveLine {
     return () => this.watchers.delete(watcher);
   };
 
-  /** Calls back with every event. Who comes later than the greeting is told how far the boards are. */
+  /** Calls back with every event. */
   subscribe(listener: (event: LiveEvent) => void): () => void {
     this.listeners.add(listener);
-    if (Object.keys(this.boards).length > 0) listener({ name: "hello", data: { boards: this.boards } });
     return () => this.listeners.delete(listener);
+  }
+
+  /** How far a board is, as far as was heard. */
+  versionOf(board: string): number {
+    return this.boards[board] ?? 0;
+  }
+
+  /** How many ms ago something was heard of a ticket; Infinity when not lately. For screens whose data was read before they began to listen. */
+  sinceHeardOf(ticketId: string): number {
+    return performance.now() - (this.recent.get(ticketId) ?? Number.NEGATIVE_INFINITY);
   }
 
   /** Joins the tabs of this name; answers with how to leave them. */
@@ -159,7 +170,15 @@ export class LiveLine {
     this.heardAt = Date.now();
     if (id !== "") this.last = id;
     if (event.name === "hello") this.boards = { ...this.boards, ...event.data.boards };
-    if (event.name === "board") for (const { board, version } of event.data) this.boards[board] = version;
+    if (event.name === "board") {
+      for (const { board, version, ticket } of event.data) {
+        this.boards[board] = version;
+        if (ticket === null) continue;
+        this.recent.delete(ticket);
+        this.recent.set(ticket, performance.now());
+      }
+      for (const old of [...this.recent.keys()].slice(0, -RECENT)) this.recent.delete(old);
+    }
     for (const listener of [...this.listeners]) listener(event);
   }
 

@@ -5,7 +5,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { BoardCard } from "@/domain/board/card";
 import type { TicketDetail } from "@/domain/tickets/detail";
 import type { EditTicketInput, TicketOutcome } from "@/domain/tickets/schema";
-import { api, type Failure, failureOf, useTRPC } from "@/features/desk";
+import { api, type Failure, failureOf, useIsLive, useLive, useTRPC, useWhenSeen, wasJustHeardOf } from "@/features/desk";
 import { tickets as words } from "@/messages/fa/tickets";
 import { showToast } from "@/ui/toast-queue";
 import { ticketNumber } from "./ticket-number";
@@ -21,9 +21,10 @@ const POLL = 30_000;
 export function useTicket(number: number, initial: TicketDetail | undefined, onCardChanged: ((card: BoardCard) => void) | undefined) {
   const trpc = useTRPC();
   const queries = useQueryClient();
+  const isLive = useIsLive();
   const options = trpc.tickets.get.queryOptions(
     { number },
-    { initialData: initial, refetchInterval: POLL, retry: (count, error) => count < 1 && failureOf(error).reason === "offline" },
+    { initialData: initial, refetchInterval: isLive ? false : POLL, retry: (count, error) => count < 1 && failureOf(error).reason === "offline" },
   );
   const { queryKey } = options;
   // What the server has just drawn is newer than what an earlier visit left in the cache.
@@ -50,6 +51,7 @@ export function useTicket(number: number, initial: TicketDetail | undefined, onC
     if (fresh) tell(fresh.card);
     return fresh ?? queries.getQueryData(queryKey);
   }, [queries, queryKey, trpc, number, tell]);
+  useLiveTicket(query.data?.id, () => waiting.current === 0 && void queries.invalidateQueries({ queryKey }));
   const write = useCallback(
     (show: (ticket: TicketDetail) => TicketDetail) => queries.setQueryData(queryKey, (ticket) => ticket && show(ticket)),
     [queries, queryKey],
@@ -134,6 +136,18 @@ export function useTicket(number: number, initial: TicketDetail | undefined, onC
     step(words.card.reopened(ticketNumber(number)), null, (ticket) => api.tickets.reopen.mutate({ ticketId: ticket.id, expectedVersion: ticket.version }));
 
   return { query, refresh, write, edit, rename, move, close, reopen };
+}
+
+/** Says when a card has to be read again: something happened to it, or may have while nobody listened. A hidden tab waits until it is seen. */
+function useLiveTicket(ticketId: string | undefined, again: () => void): void {
+  const look = useWhenSeen(again);
+  useLive((event) => {
+    if (event.name === "hello" || event.name === "reload") look();
+    else if (event.name === "board" && event.data.some((news) => news.ticket === ticketId)) look();
+  });
+  useEffect(() => {
+    if (ticketId !== undefined && wasJustHeardOf(ticketId)) look();
+  }, [ticketId, look]);
 }
 
 export type TicketActions = Pick<ReturnType<typeof useTicket>, "refresh" | "write" | "edit" | "rename" | "move" | "close" | "reopen">;
