@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { customerPage } from "@/app/viewer";
 import { portalOrganisation, visitorWords, withQuery } from "@/app/visitor";
-import { RecordNotes, SubmitButton, TicketList } from "@/features/portal";
+import { LivePage, RecordNotes, SubmitButton, TicketList } from "@/features/portal";
 import { setSms } from "./sms-actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,6 +26,7 @@ export default async function PortalPage({ searchParams }: Props) {
   if (profile.needsName) redirect("/portal/welcome");
   return (
     <>
+      <LivePage drawnAt={now} number={null} changed={words.frame.refreshed} />
       <RecordNotes notes={notes} words={words} language={language} now={now} />
       <TicketList
         tickets={found.tickets}

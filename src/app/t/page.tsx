@@ -5,7 +5,7 @@ import { closeByLink, markSeenByLink, reopenByLink, sendReplyByLink } from "@/ap
 import { TicketSurvey } from "@/app/portal/ticket-survey";
 import { failureIn, linkVisit, portalOrganisation, visitorWords } from "@/app/visitor";
 import { PortalFilePicker } from "@/features/attachments";
-import { ForgetText, isDone, MarkSeen, ReplyForm, TicketView } from "@/features/portal";
+import { ForgetText, isDone, LivePage, MarkSeen, ReplyForm, TicketView } from "@/features/portal";
 import { attachmentWords } from "@/messages/attachment-words";
 import { hoursSentence } from "@/messages/hours-sentence";
 import { createCaller } from "@/server/router";
@@ -26,12 +26,14 @@ export default async function LinkTicketPage({ searchParams }: Props) {
   if (!ticket) notFound();
   const now = visit.ctx.now.toISOString();
   const keepAs = `link:${visit.linkId}`;
+  const ownWords = ticket.messages.filter((message) => message.from === "customer").length;
   const done = isDone(query.done) ? query.done : null;
   const mayWrite = ticket.canReply;
   return (
     <>
-      <MarkSeen number={ticket.number} action={markSeenByLink} />
-      {done === "sent" ? <ForgetText name={keepAs} /> : null}
+      <LivePage drawnAt={now} asLink number={ticket.number} changed={words.frame.refreshed} />
+      <MarkSeen key={ticket.lastAnswerAt} number={ticket.number} action={markSeenByLink} />
+      {done === "sent" ? <ForgetText key={ownWords} name={keepAs} /> : null}
       <TicketView
         ticket={ticket}
         done={done}
@@ -47,7 +49,8 @@ export default async function LinkTicketPage({ searchParams }: Props) {
         reply={
           mayWrite ? (
             <ReplyForm
-              key={now}
+              // A fresh form after each answer of one's own; whatever else happens here, what is being typed stays.
+              key={`${done} ${ownWords}`}
               action={sendReplyByLink}
               number={ticket.number}
               idempotencyKey={randomUUID()}

@@ -57,6 +57,7 @@ export type CustomerFieldItem = {
 
 /** A ticket that is still open, on top of the record: what a caller most likely calls about. */
 export type OpenTicket = {
+  id: string;
   number: number;
   title: string;
   stageName: string;

@@ -8,6 +8,7 @@ import { Badge } from "@/ui/badge";
 import { classNames } from "@/ui/class-names";
 import { Dot } from "@/ui/dot";
 import type { HueName } from "@/ui/tokens";
+import { LiveRecord } from "./live-record";
 
 const words = customers.record;
 
@@ -15,6 +16,7 @@ const words = customers.record;
 export function OpenTickets({ open, count, now }: { open: OpenTicket[]; count: number; now: string }) {
   return (
     <section>
+      <LiveRecord ticketIds={open.map((ticket) => ticket.id)} />
       <h2 className="mb-2 flex items-baseline gap-2 text-xl">
         {words.openTickets}
         {count > 0 && <span className="font-normal text-ink-faint text-sm">{formatNumber(count)}</span>}

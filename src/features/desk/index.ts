@@ -6,6 +6,7 @@ export { type Failure, failureOf, isSignedOut } from "./failure";
 export { leave } from "./leave";
 export { liveVersionOf, useIsLive, useLive, wasJustHeardOf } from "./live";
 export { MayWorkProvider, useMayWork } from "./may-work";
+export { OfflineMark } from "./offline-mark";
 export { useTRPC, withQueries } from "./queries";
 export { Rail } from "./rail";
 export { randomUuid } from "./random-uuid";
@@ -14,3 +15,4 @@ export { useIsOnline } from "./use-is-online";
 export { UNREAD_CHANGED, useNotificationsChanged } from "./use-unread";
 export { useUnsaved } from "./use-unsaved";
 export { useWhenSeen } from "./use-when-seen";
+

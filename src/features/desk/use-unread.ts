@@ -1,7 +1,6 @@
 "use client";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useIsLive, useLive } from "./live";
-import { useWhenSeen } from "./use-when-seen";
 
 /** Told to the window when this tab has read something, so that the badge need not wait. */
 export const UNREAD_CHANGED = "kariz-unread-changed";

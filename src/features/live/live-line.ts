@@ -4,12 +4,17 @@ import { lead } from "./lead";
 /** An event as every tab hears it. */
 export type LiveEvent = { [N in StreamEventName]: { name: N; data: StreamEvents[N] } }[StreamEventName];
 
-type Told = { type: "event"; event: LiveEvent; id: string } | { type: "state"; isOpen: boolean; id: string; boards: Positions } | { type: "who" };
+type Told =
+  | { type: "event"; event: LiveEvent; id: string }
+  | { type: "state"; isOpen: boolean; id: string; boards: Positions; tickets: number[] }
+  | { type: "who" };
 
 const names: readonly StreamEventName[] = ["hello", "board", "reload", "you", "ticket", "beat", "end"];
 /** A line that is silent for this long is dead, whatever the browser thinks. */
 const SILENCE_MS = (BEAT_SECONDS * 2 + 8) * 1_000;
 const RECENT = 100;
+/** A page takes at most this long to come alive. */
+const JUST_NOW_MS = 30_000;
 const PAUSES_MS = [300, 1_000, 2_000, 5_000, 10_000];
 
 /** What a line needs of the page around it. */
@@ -37,6 +42,8 @@ export class LiveLine {
   private watch = 0;
   private heardAt = 0;
   private recent = new Map<string, number>();
+  private told: { number: number; at: number }[] = [];
+  private isNew = true;
   private readonly listeners = new Set<(event: LiveEvent) => void>();
   private readonly watchers = new Set<() => void>();
 
@@ -154,7 +161,8 @@ export class LiveLine {
 
   private hear(told: Told): void {
     if (told.type === "who") {
-      if (this.source) this.say({ type: "state", isOpen: this.open, id: this.last, boards: this.boards });
+      const tickets = this.told.filter(({ at }) => at > Date.now() - JUST_NOW_MS).map(({ number }) => number);
+      if (this.source) this.say({ type: "state", isOpen: this.open, id: this.last, boards: this.boards, tickets });
     } else if (told.type === "event") {
       this.take(told.event, told.id);
       this.set(told.event.name !== "end");
@@ -162,6 +170,9 @@ export class LiveLine {
       this.heardAt = Date.now();
       if (this.last === "") this.last = told.id;
       if (Object.keys(told.boards).length > 0) this.take({ name: "hello", data: { boards: told.boards } }, "");
+      // Its page may have been drawn before that.
+      if (this.isNew) for (const number of told.tickets) this.take({ name: "ticket", data: { number } }, "");
+      this.isNew = false;
       this.set(told.isOpen);
     }
   }
@@ -170,6 +181,7 @@ export class LiveLine {
     this.heardAt = Date.now();
     if (id !== "") this.last = id;
     if (event.name === "hello") this.boards = { ...this.boards, ...event.data.boards };
+    if (event.name === "ticket") this.told = [...this.told.slice(-20), { number: event.data.number, at: Date.now() }];
     if (event.name === "board") {
       for (const { board, version, ticket } of event.data) {
         this.boards[board] = version;
@@ -194,7 +206,7 @@ export class LiveLine {
 
   private tellState(isOpen: boolean): void {
     this.set(isOpen);
-    this.say({ type: "state", isOpen, id: this.last, boards: isOpen ? this.boards : {} });
+    this.say({ type: "state", isOpen, id: this.last, boards: isOpen ? this.boards : {}, tickets: [] });
   }
 
   private set(isOpen: boolean): void {

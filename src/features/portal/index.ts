@@ -7,6 +7,7 @@ export type { FormState } from "./form-state";
 export { PortalFrame } from "./frame";
 export { HelpPage } from "./help-page";
 export { ForgetText } from "./keep-text";
+export { LivePage } from "./live-page";
 export { LoginCodeForm } from "./login-code-form";
 export { MarkSeen } from "./mark-seen";
 export { NewTicketForm } from "./new-ticket-form";

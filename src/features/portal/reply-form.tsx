@@ -1,5 +1,5 @@
 "use client";
-import { type ReactNode, useActionState } from "react";
+import { type ReactNode, useActionState, useState } from "react";
 import { controlLook } from "./field";
 import type { FormAction } from "./form-state";
 import { KeepText } from "./keep-text";
@@ -11,6 +11,8 @@ type Props = { action: FormAction; number: number; idempotencyKey: string; keepA
 /** The customer's answer: typed text survives every failure, and two taps are one answer. */
 export function ReplyForm({ action, number, idempotencyKey, keepAs, words, files }: Props) {
   const [state, send] = useActionState(action, null);
+  // The page may be drawn anew while somebody types; the same text is still the same answer.
+  const [ownKey] = useState(idempotencyKey);
   return (
     <form action={send} className="flex flex-col gap-3 print:hidden">
       {state ? (
@@ -19,7 +21,7 @@ export function ReplyForm({ action, number, idempotencyKey, keepAs, words, files
         </p>
       ) : null}
       <input type="hidden" name="number" value={number} />
-      <input type="hidden" name="idempotencyKey" defaultValue={state?.values.idempotencyKey ?? idempotencyKey} />
+      <input type="hidden" name="idempotencyKey" defaultValue={state?.values.idempotencyKey ?? ownKey} />
       <label htmlFor="body" className="font-semibold text-xl">
         {words.reply}
       </label>

@@ -4,7 +4,7 @@ import { Clock } from "lucide-react";
 import { type MouseEvent, useEffect, useRef, useState } from "react";
 import type { Me } from "@/domain/identity/schema";
 import type { TicketDetail } from "@/domain/tickets/detail";
-import { api } from "@/features/desk";
+import { api, OfflineMark } from "@/features/desk";
 import { SurveyResultPanel } from "@/features/surveys";
 import { tickets } from "@/messages/fa/tickets";
 import { formatAge, formatRelative } from "@/persian/dates";
@@ -52,6 +52,7 @@ export function TicketCard({ ticket, me, actions, onNavigate, onClose }: Props) 
   return (
     <div className="group/card @container/card flex h-full min-h-0 flex-1 flex-col">
       <TicketToolbar ticket={ticket} actions={actions} onOpen={open} onClose={onClose} onCompose={() => composer.current?.open()} />
+      <OfflineMark />
       <div className="flex min-h-0 flex-1 flex-col @3xl/card:flex-row">
         <CustomerPanel customer={ticket.customer} onOpen={open} className={givesWay} />
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">

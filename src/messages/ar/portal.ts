@@ -15,6 +15,7 @@ export const portal: PortalWords = {
     more: "الصفحة التالية",
     back: "رجوع",
     loading: "جارٍ التنفيذ…",
+    refreshed: "تم تحديث هذه الصفحة.",
     optional: "اختياري",
     title: (organisation) => `دعم ${organisation}`,
   },

@@ -15,6 +15,7 @@ export const portal: PortalWords = {
     more: "Next page",
     back: "Back",
     loading: "Working…",
+    refreshed: "This page has been updated.",
     optional: "optional",
     title: (organisation) => `${organisation} support`,
   },

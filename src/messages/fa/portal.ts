@@ -25,6 +25,7 @@ export const portal = {
     more: "صفحهٔ بعد",
     back: "بازگشت",
     loading: "در حال انجام…",
+    refreshed: "این صفحه تازه شد.",
     optional: "اختیاری",
     title: (organisation: string) => `پشتیبانی ${organisation}`,
   },

@@ -20,7 +20,7 @@ export async function openTicketsOf(db: Db, whose: Whose): Promise<{ open: OpenT
     WITH people AS (${peopleOf(whose)}), own AS (
       SELECT t."id", t."closedAt", p."kind" FROM people c JOIN "Ticket" t ON t."customerId" = c."id" JOIN "Pipeline" p ON p."id" = t."pipelineId"
     ), open AS (
-      SELECT t."number", t."title", s."name" AS "stageName", s."color" AS "stageColor", p."kind" = 'ORDER' AS "isOrder", c."name" AS "customerName",
+      SELECT t."id", t."number", t."title", s."name" AS "stageName", s."color" AS "stageColor", p."kind" = 'ORDER' AS "isOrder", c."name" AS "customerName",
         u."name" AS "responsibleName", t."waitingSince", t."createdAt"
       FROM people c JOIN "Ticket" t ON t."customerId" = c."id" JOIN "Stage" s ON s."id" = t."stageId" JOIN "Pipeline" p ON p."id" = t."pipelineId"
       LEFT JOIN "User" u ON u."id" = t."responsibleId"

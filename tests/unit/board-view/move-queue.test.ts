@@ -110,4 +110,65 @@ describe("a queue of moves", () => {
     expect(ids(store, "a")).toEqual(["t1", "t2"]);
     expect(sent[1]?.version).toBe(2);
   });
+
+  test("keeps moves while the line is down, sends them in order when it is back, and takes its own first try for no conflict", async () => {
+    const store = new BoardStore(board({ a: ["t1", "t2"], b: ["t3"] }));
+    const sent: string[] = [];
+    let isDown = true;
+    let back: () => void = () => undefined;
+    const refused = vi.fn();
+    const queue = new MoveQueue(store, {
+      move: async ({ ticketId, expectedVersion }) => {
+        if (isDown) throw new Error("lost");
+        sent.push(ticketId);
+        if (ticketId === "t1") throw new Error("conflict");
+        return card(ticketId, "b", "b5", { version: expectedVersion + 1 });
+      },
+      undo: async () => card("t1", "a", "a0"),
+      onRefused: refused,
+      isLost: (error) => (error as Error).message === "lost",
+      whenBack: () =>
+        new Promise((resolve) => {
+          back = resolve;
+        }),
+      hadArrived: (error, outcome, version) => (error as Error).message === "conflict" && outcome.toStageId === "b" && version === 1,
+    });
+    queue.move("t1", to("b", "t3"));
+    queue.move("t2", to("b", "t1"));
+    await new Promise((resolve) => setTimeout(resolve));
+    expect([queue.unsent(), queue.isBusy, ids(store, "b")]).toEqual([2, true, ["t3", "t1", "t2"]]);
+    isDown = false;
+    back();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(sent).toEqual(["t1", "t2"]);
+    expect(refused).not.toHaveBeenCalled();
+    expect([queue.unsent(), queue.isBusy, store.find("t1")?.card.version]).toEqual([0, false, 2]);
+  });
+
+  test("says why when a kept move is refused in the end, and puts the card back", async () => {
+    const store = new BoardStore(board({ a: ["t1", "t2"], b: [] }));
+    let back: () => void = () => undefined;
+    let tries = 0;
+    const refused = vi.fn();
+    const queue = new MoveQueue(store, {
+      move: async () => {
+        tries += 1;
+        throw new Error(tries === 1 ? "lost" : "somebody else moved it");
+      },
+      undo: async () => card("t1", "a", "a0"),
+      onRefused: refused,
+      isLost: (error) => (error as Error).message === "lost",
+      whenBack: () =>
+        new Promise((resolve) => {
+          back = resolve;
+        }),
+      hadArrived: () => false,
+    });
+    queue.move("t1", to("b"));
+    await new Promise((resolve) => setTimeout(resolve));
+    back();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(refused).toHaveBeenCalledTimes(1);
+    expect(ids(store, "a")).toEqual(["t1", "t2"]);
+  });
 });

@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { customerPage } from "@/app/viewer";
 import { failureIn, failureOf, portalOrganisation, visitorWords } from "@/app/visitor";
 import { PortalFilePicker } from "@/features/attachments";
-import { ForgetText, isDone, MarkSeen, ReplyForm, TicketView } from "@/features/portal";
+import { ForgetText, isDone, LivePage, MarkSeen, ReplyForm, TicketView } from "@/features/portal";
 import { attachmentWords } from "@/messages/attachment-words";
 import { hoursSentence } from "@/messages/hours-sentence";
 import { toLatinDigits } from "@/persian/digits";
@@ -30,12 +30,14 @@ export default async function CustomerTicketPage({ params, searchParams }: Props
     api.portal.ticket({ number: Number(given) }).catch(missing),
   ]);
   const keepAs = `reply:${customer.customerId}:${ticket.number}`;
+  const ownWords = ticket.messages.filter((message) => message.from === "customer").length;
   const done = isDone(query.done) ? query.done : null;
   return (
     <>
-      <MarkSeen number={ticket.number} action={markSeen} />
+      <LivePage drawnAt={now} number={ticket.number} changed={words.frame.refreshed} />
+      <MarkSeen key={ticket.lastAnswerAt} number={ticket.number} action={markSeen} />
       {done === "filed" || done === "continued" ? <ForgetText name={`new:${customer.customerId}`} /> : null}
-      {done === "sent" ? <ForgetText name={keepAs} /> : null}
+      {done === "sent" ? <ForgetText key={ownWords} name={keepAs} /> : null}
       <TicketView
         ticket={ticket}
         done={done}
@@ -50,7 +52,8 @@ export default async function CustomerTicketPage({ params, searchParams }: Props
         survey={ticket.isClosed ? <TicketSurvey api={api} number={ticket.number} language={language} action={answerSurvey} query={query} /> : null}
         reply={
           <ReplyForm
-            key={now}
+            // A fresh form after each answer of one's own; whatever else happens here, what is being typed stays.
+            key={`${done} ${ownWords}`}
             action={sendReply}
             number={ticket.number}
             idempotencyKey={randomUUID()}
