@@ -15,4 +15,3 @@ export { useIsOnline } from "./use-is-online";
 export { UNREAD_CHANGED, useNotificationsChanged } from "./use-unread";
 export { useUnsaved } from "./use-unsaved";
 export { useWhenSeen } from "./use-when-seen";
-
