@@ -10,6 +10,7 @@ import { peopleRouter } from "./people";
 import { pipelinesRouter } from "./pipelines";
 import { createCallerFactory, router } from "./platform/trpc";
 import { portalRouter, portalSettingsRouter } from "./portal";
+import { searchRouter } from "./search";
 import { surveysRouter } from "./surveys";
 import { ticketsRouter } from "./tickets";
 
@@ -26,6 +27,7 @@ export const appRouter = router({
   portal: portalRouter,
   portalSettings: portalSettingsRouter,
   messaging: messagingRouter,
+  search: searchRouter,
   surveys: surveysRouter,
   tickets: ticketsRouter,
 });

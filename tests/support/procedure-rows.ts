@@ -230,6 +230,8 @@ export const procedureRows: Readonly<Record<string, Row>> = {
   "surveys.answerOwn": { input: (scene) => ({ ...number(scene), score: 5 }), answers: forItsCustomer },
 
   "tickets.get": { input: number, answers: forStaff },
+  "search.all": { input: () => ({ text: "سلام" }), answers: forStaff },
+
   "tickets.create": { input: ({ customerId }) => ({ title: "مشکل", customerId }), answers: forAgents },
   "tickets.edit": { input: (scene) => ({ ...version(scene), title: "تازه" }), answers: forAgents },
   "tickets.addNote": { input: (scene) => ({ ...ticketId(scene), body: "متن", portalVisible: false, idempotencyKey: randomUUID() }), answers: forAgents },

@@ -1,0 +1,2 @@
+export { SearchButton } from "./search-button";
+export { SearchPage } from "./search-page";
