@@ -25,11 +25,8 @@ export default async function AgentLayout({ children }: { children: ReactNode })
         {desk.skipToContent}
       </a>
       <div className="flex h-dvh flex-col md:flex-row">
-<<<<<<< HEAD
-        <Rail me={{ id: actor.userId, name: actor.name, role: actor.role, isAway }} tools={<CallerButton mayCreate={may(actor, "customer.create", null)} />} />
-=======
         <Rail
-          me={{ id: actor.userId, name: actor.name, role: actor.role }}
+          me={{ id: actor.userId, name: actor.name, role: actor.role, isAway }}
           tools={
             <>
               <SearchButton />
@@ -37,7 +34,6 @@ export default async function AgentLayout({ children }: { children: ReactNode })
             </>
           }
         />
->>>>>>> 5b3120a (Measure search at fifty thousand and a million tickets; a way into it from the rail)
         <main id="content" className="min-h-0 min-w-0 flex-1 overflow-auto pb-14 md:pb-0">
           {isSmsPaused ? (
             <p role="alert" className="flex flex-wrap items-center gap-x-3 border-danger-line border-b bg-danger-soft px-4 py-2 text-danger-ink text-sm">
