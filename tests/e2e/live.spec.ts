@@ -104,3 +104,34 @@ test("an open card and the customer's page follow a public answer; an internal n
   await expect(visitor.locator("textarea[name=body]")).toHaveValue("");
   await visitor.context().close();
 });
+
+test("tabs of one browser share one line; when the tab that holds it is closed, another goes on without a gap", async ({ page, browser }) => {
+  await signIn(page);
+  const [number = 0] = await fileTickets(page, 0, ["دو زبانه"]);
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const first = await context.newPage();
+  await signIn(first, "agent3@nikafzar.example");
+  const lines: string[] = [];
+  context.on("request", (request) => new URL(request.url()).pathname === "/api/events" && lines.push(request.url()));
+  const opened = first.waitForResponse((response) => new URL(response.url()).pathname === "/api/events");
+  await openBoard(first);
+  await opened;
+  const second = await context.newPage();
+  await openBoard(second);
+  const { stages } = await readBoard(page);
+  const move = async (stage: number) => {
+    const { card } = (await placeOf(page, number)) ?? {};
+    await tell(page, "board.move", { ticketId: card?.id, toStageId: stages[stage]?.id, expectedVersion: card?.version });
+  };
+  await move(2);
+  for (const tab of [first, second]) await expect(cardIn(tab, 2, number)).toBeVisible({ timeout: 5_000 });
+  expect(lines).toHaveLength(1);
+  const next = second.waitForRequest((request) => new URL(request.url()).pathname === "/api/events");
+  await first.close();
+  await move(3);
+  // It goes on from where the other was.
+  expect(new URL((await next).url()).searchParams.get("last")).toBeTruthy();
+  await expect(cardIn(second, 3, number)).toBeVisible({ timeout: 5_000 });
+  expect(lines).toHaveLength(2);
+  await context.close();
+});
