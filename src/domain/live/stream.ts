@@ -14,8 +14,10 @@ export type StreamEvents = {
   reload: Record<string, never>;
   /** Your notifications have changed, or you have looked at a card in another window. */
   you: { about: "notifications" } | { about: "read"; ticketId: string };
-  /** Something that you may see has changed on your ticket. */
-  ticket: { number: number };
+  /** Something on a card is new that is no fact about its ticket: what became of an SMS. */
+  card: { ticket: string };
+  /** Something that you may see has changed on your ticket; null = elsewhere in your portal. */
+  ticket: { number: number | null };
   /** Nothing but that the line is alive. */
   beat: Record<string, never>;
   /** The line ends: `again` = come back at once (as whom you are now), otherwise nobody is signed in here. */

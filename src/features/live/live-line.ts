@@ -6,10 +6,10 @@ export type LiveEvent = { [N in StreamEventName]: { name: N; data: StreamEvents[
 
 type Told =
   | { type: "event"; event: LiveEvent; id: string }
-  | { type: "state"; isOpen: boolean; id: string; boards: Positions; tickets: number[] }
+  | { type: "state"; isOpen: boolean; id: string; boards: Positions; tickets: (number | null)[] }
   | { type: "who" };
 
-const names: readonly StreamEventName[] = ["hello", "board", "reload", "you", "ticket", "beat", "end"];
+const names: readonly StreamEventName[] = ["hello", "board", "reload", "you", "card", "ticket", "beat", "end"];
 /** A line that is silent for this long is dead, whatever the browser thinks. */
 const SILENCE_MS = (BEAT_SECONDS * 2 + 8) * 1_000;
 const RECENT = 100;
@@ -42,7 +42,7 @@ export class LiveLine {
   private watch = 0;
   private heardAt = 0;
   private recent = new Map<string, number>();
-  private told: { number: number; at: number }[] = [];
+  private told: { number: number | null; at: number }[] = [];
   private isNew = true;
   private readonly listeners = new Set<(event: LiveEvent) => void>();
   private readonly watchers = new Set<() => void>();

@@ -142,7 +142,7 @@ export function useTicket(number: number, initial: TicketDetail | undefined, onC
 function useLiveTicket(ticketId: string | undefined, again: () => void): void {
   const look = useWhenSeen(again);
   useLive((event) => {
-    if (event.name === "hello" || event.name === "reload") look();
+    if (event.name === "hello" || event.name === "reload" || (event.name === "card" && event.data.ticket === ticketId)) look();
     else if (event.name === "board" && event.data.some((news) => news.ticket === ticketId)) look();
   });
   useEffect(() => {

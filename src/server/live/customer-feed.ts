@@ -7,10 +7,12 @@ import { log } from "@/server/platform/log";
 
 type Read = <R extends object>(text: string, values?: unknown[]) => Promise<R[]>;
 
-/** A ticket of which its customer may hear now. */
-export type PublicNews = { ticketId: string; customerId: string; number: number };
+/** What a customer may hear of now: a ticket of theirs, or (null) a note on their record. */
+export type PublicNews = { customerId: string; ticket: { id: string; number: number } | null };
 
-type FactRow = PublicNews & {
+type TicketRow = { ticketId: string; customerId: string; number: number };
+
+type FactRow = TicketRow & {
   event: TicketEventName;
   data: unknown;
   at: Date;
@@ -53,28 +55,43 @@ export class CustomerFeed {
   /** After (re-)listening: what could not be read before, and notes that become public in a moment. */
   async begin(): Promise<void> {
     await this.readOn();
-    const rows = await this.read<PublicNews & { publicAt: Date }>(
+    const rows = await this.read<TicketRow & { publicAt: Date }>(
       `SELECT n."publicAt", t."id"::text AS "ticketId", t."customerId"::text AS "customerId", t."number"
        FROM "Note" n JOIN "Ticket" t ON t."id" = n."ticketId" WHERE n."publicAt" > $1 AND n."portalVisible" AND n."deletedAt" IS NULL`,
       [now()],
     );
-    for (const row of rows) this.plan(row, row.publicAt);
+    for (const row of rows) this.plan(newsOf(row), row.publicAt);
   }
 
-  /** Whether something that this listener may see has changed since then (page drawn, line lost): the numbers of the tickets. */
-  async since(who: { customerId: string; ticketId: string | null }, since: Date): Promise<number[]> {
+  /** A note on a customer's record becomes public then; null = one that was public is gone. */
+  recordNote(customerId: string, publicAt: Date | null): void {
+    const news = { customerId, ticket: null };
+    if (publicAt === null) this.tell(news);
+    else this.plan(news, publicAt);
+  }
+
+  /** Whether something that this listener may see has changed since then (page drawn, line lost): the numbers of the tickets, null for their record. */
+  async since(who: { customerId: string; ticketId: string | null }, since: Date): Promise<(number | null)[]> {
+    const early = new Date(since.getTime() - LATE_MS);
+    const notes = await this.read<{ publicAt: Date }>(
+      `SELECT "publicAt" FROM "CustomerNote" WHERE "customerId" = $1::uuid AND $2::uuid IS NULL AND "portalVisible" AND "publicAt" IS NOT NULL
+       AND (("deletedAt" IS NULL AND "publicAt" > $3) OR ("deletedAt" > $3 AND "deletedAt" > "publicAt"))`,
+      [who.customerId, who.ticketId, early],
+    );
     const rows = await this.read<FactRow>(`${factSql} WHERE t."customerId" = $1::uuid AND ($2::uuid IS NULL OR t."id" = $2::uuid) AND a."at" > $3`, [
       who.customerId,
       who.ticketId,
-      new Date(since.getTime() - LATE_MS),
+      early,
     ]);
     const at = now();
     const told = rows.filter((row) => {
       const moment = momentOf(row);
-      if (moment !== null && moment > at) this.plan(row, moment);
+      if (moment !== null && moment > at) this.plan(newsOf(row), moment);
       return moment !== null && moment <= at;
     });
-    return [...new Set(told.map((row) => row.number))];
+    const future = notes.filter(({ publicAt }) => publicAt > at);
+    for (const { publicAt } of future) this.recordNote(who.customerId, publicAt);
+    return [...new Set(told.map((row) => row.number)), ...(notes.length > future.length ? [null] : [])];
   }
 
   stop(): void {
@@ -99,13 +116,13 @@ export class CustomerFeed {
     for (const row of rows) {
       const moment = momentOf(row);
       if (moment === null) continue;
-      if (moment.getTime() <= at) this.tell(row);
-      else this.plan(row, moment);
+      if (moment.getTime() <= at) this.tell(newsOf(row));
+      else this.plan(newsOf(row), moment);
     }
   }
 
   private plan(news: PublicNews, moment: Date): void {
-    const key = `${news.ticketId} ${moment.getTime()}`;
+    const key = `${news.ticket?.id ?? news.customerId} ${moment.getTime()}`;
     if (this.due.has(key)) return;
     const timer = setTimeout(
       () => {
@@ -121,17 +138,27 @@ export class CustomerFeed {
   /** It may have been taken back meanwhile: then the customer hears nothing at all. */
   private async tellIfPublic(news: PublicNews, moment: Date): Promise<void> {
     try {
-      const rows = await this.read<PublicNews>(
-        `SELECT t."id"::text AS "ticketId", t."customerId"::text AS "customerId", t."number" FROM "Ticket" t WHERE t."id" = $1::uuid
-         AND EXISTS (SELECT 1 FROM "Note" n WHERE n."ticketId" = t."id" AND n."publicAt" = $2 AND n."portalVisible" AND n."deletedAt" IS NULL)`,
-        [news.ticketId, moment],
-      );
-      for (const row of rows) this.tell(row);
+      const rows = await (news.ticket
+        ? this.read<TicketRow>(
+            `SELECT t."id"::text AS "ticketId", t."customerId"::text AS "customerId", t."number" FROM "Ticket" t WHERE t."id" = $1::uuid
+             AND EXISTS (SELECT 1 FROM "Note" n WHERE n."ticketId" = t."id" AND n."publicAt" = $2 AND n."portalVisible" AND n."deletedAt" IS NULL)`,
+            [news.ticket.id, moment],
+          )
+        : this.read<TicketRow>(
+            `SELECT NULL AS "ticketId", "customerId"::text AS "customerId", 0 AS "number" FROM "CustomerNote"
+             WHERE "customerId" = $1::uuid AND "publicAt" = $2 AND "portalVisible" AND "deletedAt" IS NULL LIMIT 1`,
+            [news.customerId, moment],
+          ));
+      for (const row of rows) this.tell(news.ticket ? newsOf(row) : news);
     } catch (error) {
       log.warn({ err: error }, "a customer could not be told of a note yet");
       setTimeout(() => void this.tellIfPublic(news, moment), RETRY_MS).unref();
     }
   }
+}
+
+function newsOf({ ticketId, customerId, number }: TicketRow): PublicNews {
+  return { customerId, ticket: { id: ticketId, number } };
 }
 
 const factSql = `

@@ -44,6 +44,8 @@ export class Hub {
         await this.customers.begin();
       },
       kariz_user: ({ userId, ...news }) => this.toStaff("you", news, (listener) => listener.userId === userId),
+      kariz_card: ({ ticketId }) => this.toStaff("card", { ticket: ticketId }),
+      kariz_customer: ({ customerId, publicAt }) => this.customers.recordNote(customerId, publicAt === null ? null : new Date(publicAt)),
       kariz_session: (whose) =>
         void this.check(({ actor }) =>
           "userId" in whose
@@ -139,9 +141,12 @@ export class Hub {
     if (hasCustomers) this.customers.take(news.flatMap((one) => (one.activityId !== null && one.ticket !== null ? [one.activityId] : [])));
   }
 
-  private tellCustomer({ ticketId, customerId, number }: PublicNews): void {
-    const bytes = frame("ticket", { number }, now().toISOString());
-    for (const line of this.lines) if (line.actor.kind !== "agent" && may(line.actor, "ticket.read", { id: ticketId, customerId })) line.send(bytes);
+  private tellCustomer({ ticket, customerId }: PublicNews): void {
+    const bytes = frame("ticket", { number: ticket?.number ?? null }, now().toISOString());
+    for (const { actor, send } of this.lines) {
+      if (actor.kind === "agent") continue;
+      if (ticket ? may(actor, "ticket.read", { id: ticket.id, customerId }) : actor.kind === "customer" && actor.customerId === customerId) send(bytes);
+    }
   }
 
   private beat(): void {

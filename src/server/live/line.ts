@@ -41,7 +41,7 @@ export class Line {
     for (const bytes of [...frames, ...held]) this.send(bytes);
   }
 
-  send(bytes: Uint8Array): void {
+  send = (bytes: Uint8Array): void => {
     if (!this.controller) return;
     if (this.held) {
       this.held.push(bytes);
@@ -49,7 +49,7 @@ export class Line {
     }
     if ((this.controller.desiredSize ?? 0) < -WAITING_LIMIT) this.cut();
     else this.controller.enqueue(bytes);
-  }
+  };
 
   /** Ends the line in good order. */
   end(again: boolean): void {

@@ -8,6 +8,10 @@ import type { Db, Tx } from "./db";
 export type Messages = {
   /** Something is new for one member of staff alone: their notifications, or that they have looked at a card (in another tab). */
   kariz_user: { userId: string; about: "notifications" } | { userId: string; about: "read"; ticketId: string };
+  /** Something on a card is new that is no fact about its ticket: what became of an SMS (told by a trigger). */
+  kariz_card: { ticketId: string };
+  /** A note on a customer's record becomes public at this instant; null = a public one has been taken away. */
+  kariz_customer: { customerId: string; publicAt: string | null };
   /** Sessions may have ended or changed their rights: whoever holds a stream open has to ask again. */
   kariz_session: { userId: string } | { sessionId: string } | { ticketId: string };
 };

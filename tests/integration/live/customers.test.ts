@@ -122,6 +122,20 @@ it("who comes back is told whether something public has happened meanwhile, also
   close();
 });
 
+it("a public note on the record is told to its customer alone, when its moment of grace is over; an internal one never", async () => {
+  const { customer: owner, lines, staff, close } = await aScene();
+  const given = { customerId: owner.id, idempotencyKey: randomUUID() };
+  await staff().customers.addNote({ ...given, body: "داخلی", portalVisible: false });
+  await staff().customers.addNote({ ...given, idempotencyKey: randomUUID(), body: "خوش آمدید", portalVisible: true });
+  await lines.owner.until(() => lines.owner.named("ticket").length === 1, 15);
+  expect(lines.owner.named("ticket")[0]?.data).toEqual({ number: null });
+  const late = await listen(await customerCookie(owner), `?since=${encodeURIComponent(now().toISOString())}`);
+  await late.until(() => late.named("ticket").length === 1);
+  late.close();
+  for (const line of [lines.holder, lines.stranger]) expect(line.named("ticket")).toEqual([]);
+  close();
+});
+
 it("a revoked link closes the line of its holder at once", async () => {
   const { ticket, lines, staff, close } = await aScene();
   await staff().portalSettings.revokeLinks({ ticketId: ticket.id });

@@ -208,6 +208,19 @@ it("only the person concerned is told that notifications have changed, or that t
   colleague.close();
 });
 
+it("what became of an SMS is told to staff, whoever wrote it", async () => {
+  const { cookie, ticket } = await aBoard();
+  const line = await listen(cookie);
+  await line.until(() => line.heard.length > 0);
+  const sms = await base.db.smsMessage.create({
+    data: { lane: "UPDATE", template: "freeText", phone: "+989120000000", variables: {}, createdAt: now(), notBefore: now(), ticketId: ticket.id },
+  });
+  await base.db.smsMessage.update({ where: { id: sms.id }, data: { state: "SENT" } });
+  await line.until(() => line.named("card").length === 1);
+  expect(line.named("card")[0]?.data).toEqual({ ticket: ticket.id });
+  line.close();
+});
+
 it("a browser that does not read is cut off, and nobody else waits for it", async () => {
   const { Line } = await import("@/server/live/line");
   let closed = 0;

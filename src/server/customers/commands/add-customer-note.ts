@@ -2,6 +2,7 @@ import type { AddCustomerNoteInput } from "@/domain/customers/schema";
 import { AppError } from "@/domain/errors";
 import { publicFrom } from "@/domain/tickets/public-from";
 import { command } from "@/server/platform/command";
+import { tell } from "@/server/platform/tell";
 import { lockedCustomer } from "../locked-customer";
 
 /**
@@ -26,9 +27,10 @@ export const addCustomerNote = command({
         publicAt: portalVisible ? publicFrom(actor.kind === "agent" ? "STAFF" : "SYSTEM", now) : null,
         createdAt: now,
       },
-      select: { id: true },
+      select: { id: true, publicAt: true },
     });
+    if (note.publicAt) await tell(tx, "kariz_customer", { customerId: customer.id, publicAt: note.publicAt.toISOString() });
     emit({ event: "customer.note_added", subject: { kind: "customer", id: customer.id }, data: { noteId: note.id, portalVisible } });
-    return note;
+    return { id: note.id };
   },
 });
