@@ -1,8 +1,9 @@
 import { ChangePasswordInput, CodeInput, PasswordInput, RedeemLinkInput, RevokeSessionInput } from "@/domain/identity/schema";
 import { agentProcedure, publicProcedure, router } from "@/server/platform/trpc";
 import { changePassword } from "./commands/change-password";
+import { disableTotp } from "./commands/disable-totp";
 import { endAllSessions } from "./commands/end-all-sessions";
-import { disableTotp, newRecoveryCodes } from "./commands/manage-totp";
+import { newRecoveryCodes } from "./commands/new-recovery-codes";
 import { redeemLink } from "./commands/redeem-link";
 import { revokeSession } from "./commands/revoke-session";
 import { confirmTotp, startTotp } from "./commands/set-up-totp";

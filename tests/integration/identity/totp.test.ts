@@ -1,6 +1,7 @@
 import { Secret, TOTP } from "otpauth";
 import { expect, it } from "vitest";
-import { disableTotp, newRecoveryCodes } from "@/server/identity/commands/manage-totp";
+import { disableTotp } from "@/server/identity/commands/disable-totp";
+import { newRecoveryCodes } from "@/server/identity/commands/new-recovery-codes";
 import { confirmTotp, startTotp } from "@/server/identity/commands/set-up-totp";
 import { resetTotp } from "@/server/people/commands/reset-totp";
 import { agent, ctxOf } from "../../support/actors";
