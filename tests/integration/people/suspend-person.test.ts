@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { savePerson } from "@/server/people/commands/save-person";
 import { restorePerson, suspendPerson } from "@/server/people/commands/suspend-person";
 import { editTicket } from "@/server/tickets/commands/edit-ticket";
 import { agent, ctxOf } from "../../support/actors";
@@ -6,6 +7,7 @@ import { NOW } from "../../support/clock";
 import { testDatabase } from "../../support/db";
 import { aDesk, aSession, aTicket, aUser } from "../../support/factories";
 import { actorOfSession } from "../../support/identity";
+import { listenTo } from "../../support/listener";
 import { outcomeOf } from "../../support/refusals";
 
 const base = testDatabase();
@@ -120,6 +122,18 @@ it("a restored person may sign in again, with no session from before", async () 
   await restorePerson(ctx, { userId: person.id, expectedVersion: 2 });
   expect((await base.db.user.findUniqueOrThrow({ where: { id: person.id } })).isActive).toBe(true);
   expect(await actorOfSession(base.db, session.id, NOW)).toEqual({ kind: "anonymous" });
+});
+
+it("whoever loses rights is told to every process in the same transaction, so that open streams end; a refused change tells nobody", async () => {
+  const { user, ctx } = await admin();
+  await admin();
+  const { person } = await aLeaver(0);
+  const heard = await listenTo(base.url, "kariz_session");
+  const { email, name } = person;
+  await savePerson(ctx, { userId: person.id, email, name, jobTitle: "", role: "READER", departmentIds: [], expectedVersion: 1 });
+  await suspendPerson(ctx, { userId: person.id, expectedVersion: 2, handTo: [] });
+  await outcomeOf(suspendPerson(ctx, { userId: user.id, expectedVersion: 1, handTo: [] }));
+  expect((await heard.stop()).map((text) => JSON.parse(text))).toEqual([{ userId: person.id }, { userId: person.id }]);
 });
 
 it("only admins suspend and restore", async () => {
