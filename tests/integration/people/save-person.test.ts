@@ -76,6 +76,15 @@ it("the last active admin cannot be lowered, by themselves or when two admins lo
   expect(await base.db.user.count({ where: { role: "ADMIN", isActive: true } })).toBe(1);
 });
 
+it("when both of two admins step down at once, one of them stays", async () => {
+  for (let round = 0; round < 5; round += 1) {
+    await base.db.user.updateMany({ where: { role: "ADMIN" }, data: { isActive: false } });
+    const admins = [await admin(), await admin()];
+    const answers = await Promise.all(admins.map(({ user, ctx }) => outcomeOf(savePerson(ctx, { ...fields(user), role: "AGENT" }))));
+    expect(answers.sort()).toEqual(["RULE_VIOLATION user.last_admin", "done"]);
+  }
+});
+
 it("an admin who lowers their own role while there is another may, and then may no more", async () => {
   await admin();
   const { user } = await admin();
