@@ -25,7 +25,7 @@ export function ColumnHeader({ stage, count, isAdding, onAdd }: Props) {
         {stage.name}
       </h2>
       <StageCount count={count} limit={stage.softLimit} />
-      {isOpenTo(stage) && mayWork ? (
+      {!mayWork ? null : isOpenTo(stage) ? (
         <IconButton
           name={words.quickAdd.open(stage.name)}
           hint={words.quickAdd.open(stage.name)}
@@ -35,7 +35,7 @@ export function ColumnHeader({ stage, count, isAdding, onAdd }: Props) {
           onClick={onAdd}
           className="ms-auto"
         />
-      ) : isOpenTo(stage) ? null : (
+      ) : (
         <NotOpen stage={stage} />
       )}
     </header>
