@@ -1,3 +1,9 @@
+import type { CallDirection } from "./calls/terms";
+import type { ReferralKind } from "./working/terms";
+
+/** Who a card is with; without a person the department. */
+type Hands = { userId: string | null; departmentId: string };
+
 /** What can happen to a ticket, in the past tense (architecture.md §4.8), with what each fact remembers: ids, before and after; never note text. */
 export type TicketEventData = {
   "ticket.created": { stageId: string; departmentId: string; channel: string };
@@ -35,6 +41,19 @@ export type TicketEventData = {
   /** A public note was taken back before the customer could see it. */
   "note.taken_back": { noteId: string };
   "link.revoked": { count: number };
+  /** Into other hands, with a reason that stands beside (table Referral), not in here. The stages, when it went to another pipeline by this. */
+  "ticket.referred": {
+    referralId: string;
+    kind: ReferralKind;
+    from: Hands;
+    to: Hands;
+    fromStageId?: string;
+    toStageId?: string;
+  };
+  "ticket.followed": { userId: string; isFollowing: boolean };
+  /** What the customer is promised, as ISO instants; `isTold`: a public note says so too. */
+  "ticket.promised": { from: string | null; to: string | null; isTold: boolean };
+  "call.logged": { callId: string; direction: CallDirection; seconds: number };
   /** A customer answered the survey of a closing, or changed the answer (`from` = the score before). */
   "survey.answered": { invitationId: string; score: number; from: number | null; isLow: boolean; wasLow: boolean };
 };
@@ -115,6 +134,7 @@ export type DeskEventData = {
   "customer.note_added": { noteId: string; portalVisible: boolean };
   "customer.note_removed": { noteId: string; portalVisible: boolean };
   "customer.sms_chosen": { isOptedOut: boolean };
+  "customer.call_logged": { callId: string; direction: CallDirection; seconds: number };
   "company.created": { name: string };
   "company.edited": { fields: readonly string[]; changes: Changes };
   "customerField.added": { label: string; kind: string };

@@ -18,6 +18,11 @@ export type Subjects = {
   "stage.enter": { readonly limit: EntryLimit | null };
   "pipeline.edit": { readonly id: string } | null;
   "ticket.reopen": TicketSubject;
+  "ticket.refer": TicketSubject;
+  "ticket.promise": TicketSubject;
+  /** Who is to follow the ticket, or to follow it no longer. */
+  "ticket.follow": TicketSubject & { readonly userId: string; readonly isFollowing: boolean };
+  "call.log": { readonly customerId: string };
   "note.add": TicketSubject;
   "note.addInternal": TicketSubject;
   "draft.save": TicketSubject;
@@ -96,6 +101,10 @@ export const policy: Rules = {
     (a.kind === "agent" && hasRole(a, "AGENT") && (limit === null || hasRole(a, "ADMIN") || limit.roles.includes(a.role) || limit.userIds.includes(a.userId))),
   "pipeline.edit": (a) => hasRole(a, "ADMIN"),
   "ticket.reopen": agentOrSystem,
+  "ticket.refer": agentOrSystem,
+  "ticket.promise": agentOrSystem,
+  "ticket.follow": (a, f) => agent(a) && (f.isFollowing || hasRole(a, "SUPERVISOR") || (a.kind === "agent" && a.userId === f.userId)),
+  "call.log": agent,
   "note.add": (a, t) => agentOrSystem(a) || own(a, t),
   "note.addInternal": agentOrSystem,
   "draft.save": agent,

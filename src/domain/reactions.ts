@@ -10,6 +10,8 @@ export type ReactionName =
   | "notifications.tellTeam"
   | "notifications.tellAssigned"
   | "notifications.tellMentioned"
+  | "notifications.tellReferred"
+  | "notifications.tellFollowers"
   | "notifications.withdrawMentions"
   | "notifications.tellSupervisors"
   | "tickets.handBack"
@@ -25,10 +27,14 @@ export const reactions = {
   // Who answers for it comes first: that person, or the department, is told.
   "ticket.created": ["tickets.assignByRule", "notifications.tellTeam", "messaging.confirmToCustomer"],
   "ticket.assigned": ["notifications.tellAssigned"],
-  "note.added": ["notifications.tellTeam", "notifications.tellMentioned", "messaging.tellCustomer"],
+  "ticket.referred": ["notifications.tellReferred"],
+  "ticket.promised": ["notifications.tellFollowers"],
+  "ticket.followed": ["notifications.tellFollowers"],
+  // Followers come last: nobody is told of the same thing twice.
+  "note.added": ["notifications.tellTeam", "notifications.tellMentioned", "notifications.tellFollowers", "messaging.tellCustomer"],
   "note.taken_back": ["messaging.takeBack", "notifications.withdrawMentions"],
   "card.moved": ["messaging.tellStage"],
-  "ticket.closed": ["messaging.tellClosed", "surveys.planInvitation"],
+  "ticket.closed": ["messaging.tellClosed", "notifications.tellFollowers", "surveys.planInvitation"],
   // Whose ticket it is now comes first: that person, or the department, is told.
   "ticket.reopened": ["tickets.handBack", "notifications.tellTeam", "messaging.tellStage", "surveys.cancelInvitation"],
   "survey.answered": ["notifications.tellSupervisors"],

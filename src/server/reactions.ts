@@ -1,5 +1,5 @@
 import { confirmToCustomer, takeBack, tellClosed, tellCustomer, tellStage } from "./messaging";
-import { tellAssigned, tellMentioned, tellSupervisors, tellTeam, withdrawMentions } from "./notifications";
+import { tellAssigned, tellFollowers, tellMentioned, tellReferred, tellSupervisors, tellTeam, withdrawMentions } from "./notifications";
 import { registerReactions } from "./platform/reactions";
 import { cancelInvitation, planInvitation } from "./surveys";
 import { assignByRule, handBack } from "./tickets";
@@ -15,6 +15,8 @@ registerReactions({
   "notifications.tellTeam": tellTeam,
   "notifications.tellAssigned": tellAssigned,
   "notifications.tellMentioned": tellMentioned,
+  "notifications.tellReferred": tellReferred,
+  "notifications.tellFollowers": tellFollowers,
   "notifications.withdrawMentions": withdrawMentions,
   "notifications.tellSupervisors": tellSupervisors,
   "tickets.handBack": handBack,

@@ -1,6 +1,7 @@
 import "./reactions";
 import { auditRouter } from "./audit";
 import { boardRouter } from "./board";
+import { callsRouter } from "./calls";
 import { customersRouter } from "./customers";
 import { departmentsRouter } from "./departments";
 import { identityRouter } from "./identity";
@@ -13,11 +14,13 @@ import { portalRouter, portalSettingsRouter } from "./portal";
 import { searchRouter } from "./search";
 import { surveysRouter } from "./surveys";
 import { ticketsRouter } from "./tickets";
+import { workingRouter } from "./working";
 
 /** Every procedure of the product. Each has its row in the authorization matrix test. */
 export const appRouter = router({
   audit: auditRouter,
   board: boardRouter,
+  calls: callsRouter,
   customers: customersRouter,
   departments: departmentsRouter,
   identity: identityRouter,
@@ -30,6 +33,7 @@ export const appRouter = router({
   search: searchRouter,
   surveys: surveysRouter,
   tickets: ticketsRouter,
+  working: workingRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -86,6 +86,18 @@ export const procedureRows: Readonly<Record<string, Row>> = {
   "board.move": { input: (scene) => ({ ...version(scene), toStageId: scene.pipeline.stages.working.id }), answers: forAgents },
   "board.undoMove": { input: version, answers: forAgents },
 
+  "calls.log": {
+    input: ({ customerId }) => ({
+      customerId,
+      direction: "IN",
+      startedAt: "2026-11-21T06:00:00.000Z",
+      seconds: 60,
+      summary: "متن",
+      idempotencyKey: randomUUID(),
+    }),
+    answers: forAgents,
+  },
+
   "customers.find": { input: () => ({ text: "" }), answers: forStaff },
   "customers.list": { input: () => ({}), answers: forStaff },
   "customers.get": { input: ({ customerId }) => ({ customerId }), answers: forStaff },
@@ -241,4 +253,13 @@ export const procedureRows: Readonly<Record<string, Row>> = {
   "tickets.reopen": { input: version, answers: forAgents },
   "tickets.saveDraft": { input: (scene) => ({ ...ticketId(scene), body: "متن", portalVisible: true }), answers: forAgents },
   "tickets.markRead": { input: ticketId, answers: forStaff },
+
+  "working.refer": { input: (scene) => ({ ...version(scene), toUserId: scene.colleague.id, reason: "تخصص" }), answers: forAgents },
+  // let in, and then told that nothing waits to be given back
+  "working.giveBack": {
+    input: (scene) => ({ ...version(scene), reason: "انجام شد" }),
+    answers: { ...forAgents, agent: "BAD_REQUEST", supervisor: "BAD_REQUEST", admin: "BAD_REQUEST" },
+  },
+  "working.follow": { input: (scene) => ({ ...ticketId(scene), userId: scene.colleague.id, isFollowing: true }), answers: forAgents },
+  "working.promise": { input: (scene) => ({ ...version(scene), expectedAt: "2030-01-01T10:00:00.000Z" }), answers: forAgents },
 };

@@ -21,6 +21,8 @@ export type BoardCard = {
   createdAt: string;
   stageEnteredAt: string;
   dueAt: string | null;
+  /** What the customer was promised. */
+  expectedAt: string | null;
   /** Since when the customer has been waiting for us; null = nobody waits. */
   waitingSince: string | null;
   lastSpeaker: "STAFF" | "CUSTOMER" | "SYSTEM" | null;
@@ -53,9 +55,12 @@ export type Named = { id: string; name: string };
 /** Everything a filter, a picker or a card needs to turn an id into words. */
 export type BoardOptions = {
   people: (Named & { isAway: boolean; departmentIds: string[] })[];
-  departments: Named[];
-  categories: (Named & { parentId: string | null })[];
+  departments: (Named & { pipelineId: string; pipelineName: string })[];
+  /** `departmentId` null = for every department. */
+  categories: (Named & { parentId: string | null; departmentId: string | null })[];
   tags: (Named & { color: string })[];
+  /** Names of products and services, in order. */
+  products: string[];
 };
 
 export type Board = {

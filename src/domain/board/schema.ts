@@ -26,6 +26,8 @@ export const BoardFilters = z
     department: z.array(z.uuid()).max(30).optional(),
     customer: z.uuid().optional(),
     waiting: z.boolean().optional(),
+    /** What was promised to the customer and is overdue. */
+    late: z.boolean().optional(),
     text: z.string().trim().max(100).optional(),
   })
   .strict();

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { CallDirection } from "../calls/terms";
 import type { SmsState } from "../messaging/delivery";
 import type { TicketOutcome } from "../tickets/schema";
 import type { FactKind, TimelineKind } from "./terms";
@@ -150,6 +151,11 @@ export type SurveyEntry = Entry<
   { ticketNumber: number; ticketTitle: string; state: string; score: number | null; reasons: string[]; comment: string | null; creditedTo: string | null }
 >;
 
-export type TimelineEntry = TicketEntry | NoteEntry | SmsEntry | SurveyEntry;
+export type CallEntry = Entry<
+  "call",
+  { direction: CallDirection; phone: string | null; seconds: number; summary: string; authorName: string; ticketNumber: number | null }
+>;
+
+export type TimelineEntry = TicketEntry | NoteEntry | SmsEntry | SurveyEntry | CallEntry;
 
 export type TimelinePage = { entries: TimelineEntry[] /** Where the next page begins; null = this was the last. */; next: { at: string; key: string } | null };

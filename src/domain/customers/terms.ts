@@ -3,7 +3,7 @@
 export const factKinds = ["TEXT", "NUMBER", "DATE", "CHOICE", "URL", "YES_NO"] as const;
 export type FactKind = (typeof factKinds)[number];
 
-/** What stands on the timeline of a record. `call` has rows once calls are logged. */
+/** What stands on the timeline of a record. */
 export const timelineKinds = ["ticket", "order", "note", "sms", "survey", "call"] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
 

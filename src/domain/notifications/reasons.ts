@@ -4,7 +4,18 @@ import type { Role } from "../actor";
  * Why somebody is told of a card (D17, D21, N4, N11). A new reason needs a line here, its words in messages/fa/notifications.ts and its
  * icon in features/notifications: the compiler asks for both.
  */
-export const notificationReasons = ["ticket_filed", "customer_replied", "assigned", "mentioned", "waiting", "low_score", "ticket_reopened"] as const;
+export const notificationReasons = [
+  "ticket_filed",
+  "customer_replied",
+  "assigned",
+  "referred",
+  "returned",
+  "mentioned",
+  "followed",
+  "waiting",
+  "low_score",
+  "ticket_reopened",
+] as const;
 export type NotificationReason = (typeof notificationReasons)[number];
 
 /** Reasons that only these roles ever hear of. */

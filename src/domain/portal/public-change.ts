@@ -35,6 +35,11 @@ const rules: { readonly [E in TicketEventName]: Rule<E> } = {
   // It was never there for the customer.
   "note.taken_back": never,
   "link.revoked": never,
+  // Customers read the department and the stage; never who, and never why.
+  "ticket.referred": (fact, data, labels) => (data.from.departmentId !== data.to.departmentId ? fact.at : move(fact, data, labels)),
+  "ticket.promised": (fact) => fact.at,
+  "ticket.followed": never,
+  "call.logged": never,
   "survey.answered": (fact) => fact.at,
 };
 

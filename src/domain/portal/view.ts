@@ -46,6 +46,8 @@ export type CustomerTicket = CustomerTicketRow & {
   descriptionFiles: PublicFile[];
   messages: PublicMessage[];
   lastAnswerAt: string | null;
+  /** When we promised to be done; null when nothing is promised or it is over. */
+  expectedAt: string | null;
   /** The public names of where it has been, oldest first; the last one is where it is. */
   history: PublicStep[];
   closedAt: string | null;
@@ -63,6 +65,7 @@ export type TicketSource = {
   description: string;
   createdAt: Date;
   closedAt: Date | null;
+  expectedAt: Date | null;
   /** When the customer last wrote. */
   lastCustomerAt: Date | null;
   customerReadAt: Date | null;
@@ -75,7 +78,7 @@ export type TicketSource = {
 export type StageFace = { kind: StageKind; publicLabel: string; isPortalVisible: boolean };
 
 /** A ticket of a list, with the moment of our last public answer that the customer may see already. */
-export type RowSource = Omit<TicketSource, "description" | "department"> & { lastAnswerAt: Date | null };
+export type RowSource = Omit<TicketSource, "description" | "department" | "expectedAt"> & { lastAnswerAt: Date | null };
 
 /** Entering a stage. */
 export type MoveSource = { at: Date; stage: StageFace };
@@ -177,6 +180,7 @@ export function toCustomerTicket(
     descriptionFiles: c.descriptionFiles.map(({ id, fileName, mediaType, sizeBytes, hasThumbnail }) => ({ id, fileName, mediaType, sizeBytes, hasThumbnail })),
     messages,
     lastAnswerAt,
+    expectedAt: isClosed ? null : (ticket.expectedAt?.toISOString() ?? null),
     history: publicHistory(c.moves, c.labels),
     closedAt: ticket.closedAt?.toISOString() ?? null,
     reopenUntil: mayReopen ? reopenUntil.toISOString() : null,

@@ -1,9 +1,12 @@
 import type { FileItem } from "../attachments/schema";
 import type { BoardCard, Named } from "../board/card";
 import type { StageKind } from "../board/schema";
+import type { CallDirection } from "../calls/terms";
 import type { CustomerFace } from "../customers/record";
 import type { SmsOfNote } from "../messaging/delivery";
 import type { TicketSurvey } from "../surveys/schema";
+import type { ReferralKind } from "../working/terms";
+import type { TicketWork } from "../working/work";
 import type { Mention } from "./mentions";
 import type { Priority, TicketOutcome } from "./schema";
 
@@ -33,6 +36,18 @@ export type NoteItem = {
 /** An SMS to the customer in a colleague's own words (N33). */
 export type TextItem = { type: "text"; id: string; at: string; author: Speaker; body: string; sms: SmsOfNote };
 
+/** A telephone call about it, written down by a colleague. Never for customers. */
+export type CallItem = {
+  type: "call";
+  id: string;
+  at: string;
+  author: Speaker;
+  direction: CallDirection;
+  phone: string | null;
+  seconds: number;
+  body: string;
+};
+
 /** A line of the history; `data` holds names already resolved where the id alone would say nothing. */
 export type ActivityItem = { type: "activity"; id: string; at: string; actor: Speaker; event: string; data: ActivityWords };
 
@@ -40,7 +55,7 @@ export type ActivityItem = { type: "activity"; id: string; at: string; actor: Sp
 export type ActivityWords = {
   from?: string | null;
   to?: string | null;
-  field?: "title" | "priority" | "category" | "tags" | "dueAt" | "department" | "responsible";
+  field?: "title" | "priority" | "category" | "tags" | "dueAt" | "department" | "responsible" | "product";
   isUndo?: boolean;
   /** The rule of the department chose the responsible, no person did. */
   isByRule?: boolean;
@@ -48,11 +63,17 @@ export type ActivityWords = {
   isDeletion?: boolean;
   /** How a ticket ended, in the words of `outcomes`. */
   outcome?: string | null;
+  /** How a card came into other hands, and why. */
+  kind?: ReferralKind;
+  reason?: string | null;
+  /** Where a referral took it. */
+  stage?: string | null;
+  isFollowing?: boolean;
   /** Set with a survey's score when supervisors were told of it. */
   isLow?: boolean;
 };
 
-export type TimelineItem = NoteItem | TextItem | ActivityItem;
+export type TimelineItem = NoteItem | TextItem | CallItem | ActivityItem;
 
 export type TicketStage = Named & { slug: string; color: string; kind: StageKind; publicLabel: string };
 
@@ -85,6 +106,10 @@ export type TicketDetail = {
   category: Named | null;
   tags: (Named & { color: string })[];
   dueAt: string | null;
+  product: string | null;
+  /** What the customer was promised; they see it. */
+  expectedAt: string | null;
+  work: TicketWork;
   createdAt: string;
   closedAt: string | null;
   outcome: TicketOutcome | null;

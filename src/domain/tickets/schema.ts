@@ -2,7 +2,7 @@ import { z } from "zod";
 import { cleanBody, cleanLine } from "@/persian/text";
 import { AttachmentIds } from "../attachments/schema";
 import { MENTION_LIMIT, mentionsFit } from "./mentions";
-import { BODY_LIMIT, outcomes, priorities, TITLE_LIMIT } from "./terms";
+import { BODY_LIMIT, outcomes, PRODUCT_LIMIT, priorities, TITLE_LIMIT } from "./terms";
 
 export { BODY_LIMIT, outcomes, type Priority, priorities, TITLE_LIMIT, type TicketOutcome } from "./terms";
 
@@ -14,6 +14,13 @@ export const BodyText = z
   .max(BODY_LIMIT * 2)
   .transform(cleanBody)
   .pipe(z.string().max(BODY_LIMIT));
+
+/** The name of a product or service, chosen or typed. */
+export const ProductText = z
+  .string()
+  .transform(cleanLine)
+  .pipe(z.string().max(PRODUCT_LIMIT))
+  .transform((text) => text || null);
 
 const Mentions = z.array(z.object({ userId: z.uuid(), start: z.number().int().min(0), end: z.number().int().min(2) }).strict()).max(MENTION_LIMIT);
 
@@ -50,6 +57,8 @@ export const EditTicketInput = z
     tagIds: z.array(z.uuid()).max(20).optional(),
     /** Instant (ISO) by which we mean to be done; null = none. */
     dueAt: z.iso.datetime({ offset: true }).nullable().optional(),
+    /** What it is about: of the list or typed; null or empty = nothing. */
+    product: ProductText.nullable().optional(),
   })
   .strict();
 export type EditTicketInput = z.infer<typeof EditTicketInput>;

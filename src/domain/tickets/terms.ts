@@ -10,3 +10,4 @@ export type TicketOutcome = (typeof outcomes)[number];
 /** Longest title and longest text, in characters after cleaning. */
 export const TITLE_LIMIT = 200;
 export const BODY_LIMIT = 10_000;
+export const PRODUCT_LIMIT = 120;

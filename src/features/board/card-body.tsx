@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronsUp, ChevronUp, Clock, Hourglass, TriangleAlert } from "lucide-react";
+import { CalendarX, ChevronsUp, ChevronUp, Clock, Hourglass, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import type { BoardCard } from "@/domain/board/card";
 import type { StageKind } from "@/domain/board/schema";
@@ -35,7 +35,7 @@ export function CardBody({ card, stageKind, ageingDays, title }: Props) {
   const responsible = card.responsibleId ? person(card.responsibleId) : undefined;
   const tags = card.tagIds.map(tag).filter((one) => one !== undefined);
   const rest = tags.slice(tagsShown(card));
-  const hasFacts = tags.length > 0 || card.priority === "HIGH" || card.priority === "URGENT" || card.dueAt !== null;
+  const hasFacts = tags.length > 0 || card.priority === "HIGH" || card.priority === "URGENT" || card.dueAt !== null || card.expectedAt !== null;
   return (
     <>
       {isWaiting && <span aria-hidden="true" className="absolute inset-y-1.5 start-0 w-[3px] rounded-e-full bg-accent" />}
@@ -71,6 +71,7 @@ export function CardBody({ card, stageKind, ageingDays, title }: Props) {
         <div className="mt-1.5 flex min-w-0 items-center gap-1.5">
           <div className="flex min-w-0 flex-1 items-center gap-1.5 overflow-hidden">
             <PriorityMark priority={card.priority} />
+            {card.expectedAt && <BrokenPromise at={card.expectedAt} isOpen={stageKind !== "CLOSED"} />}
             {card.dueAt && <Due at={card.dueAt} isOpen={stageKind !== "CLOSED" && stageKind !== "SOLVED"} />}
             {tags.slice(0, tagsShown(card)).map((one) => (
               <Tag key={one.id} hue={hueNames.find((hue) => hue === one.color) satisfies HueName | undefined} className="min-w-11 shrink">
@@ -140,6 +141,22 @@ function PriorityMark({ priority }: { priority: BoardCard["priority"] }) {
       <Icon className="size-3.5" aria-hidden="true" />
       {words.card.priority[priority]}
     </span>
+  );
+}
+
+/** What was promised to the customer, once it is overdue. */
+function BrokenPromise({ at, isOpen }: { at: string; isOpen: boolean }) {
+  const now = useNow();
+  if (!isOpen || Date.parse(at) >= now) return null;
+  return (
+    <time
+      dateTime={at}
+      title={words.card.promiseLateHint(formatDateTime(at))}
+      className="inline-flex shrink-0 items-center gap-1 font-medium text-danger-ink text-xs"
+    >
+      <CalendarX className="size-3.5" aria-hidden="true" />
+      {words.card.promiseLate}
+    </time>
   );
 }
 

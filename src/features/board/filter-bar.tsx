@@ -1,6 +1,6 @@
 "use client";
 
-import { Hourglass, X } from "lucide-react";
+import { CalendarX, Hourglass, X } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import type { BoardOptions } from "@/domain/board/card";
 import type { BoardFilters } from "@/domain/board/schema";
@@ -30,7 +30,18 @@ export function FilterBar({ filters, options, onChange }: Props) {
       aria-label={words.filters.group}
       className="flex min-w-0 items-center gap-1.5 overflow-x-auto px-4 pb-2.5 [scrollbar-width:none] sm:flex-wrap sm:overflow-visible"
     >
-      <WaitingChip isOn={filters.waiting === true} onChange={(on) => onChange(withFilter(filters, "waiting", on))} />
+      <OnOffChip
+        label={words.filters.waiting}
+        icon={<Hourglass className="size-3.5" aria-hidden="true" />}
+        isOn={filters.waiting === true}
+        onChange={(on) => onChange(withFilter(filters, "waiting", on))}
+      />
+      <OnOffChip
+        label={words.filters.late}
+        icon={<CalendarX className="size-3.5" aria-hidden="true" />}
+        isOn={filters.late === true}
+        onChange={(on) => onChange(withFilter(filters, "late", on))}
+      />
       {(["responsible", "priority", "category", "tag", "department"] as const).map((key) => (
         <ListChip
           key={key}
@@ -55,7 +66,7 @@ export function FilterBar({ filters, options, onChange }: Props) {
   );
 }
 
-function WaitingChip({ isOn, onChange }: { isOn: boolean; onChange: (on: boolean) => void }) {
+function OnOffChip({ label, icon, isOn, onChange }: { label: string; icon: ReactNode; isOn: boolean; onChange: (on: boolean) => void }) {
   return (
     <button
       type="button"
@@ -68,8 +79,8 @@ function WaitingChip({ isOn, onChange }: { isOn: boolean; onChange: (on: boolean
           : "border-line-strong border-dashed text-ink-muted hover:border-ink-faint hover:text-ink",
       )}
     >
-      <Hourglass className="size-3.5" aria-hidden="true" />
-      {words.filters.waiting}
+      {icon}
+      {label}
     </button>
   );
 }

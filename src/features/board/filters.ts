@@ -31,6 +31,7 @@ export function parseFilters(query: string | URLSearchParams): BoardFilters {
   const customer = params.get("customer") ?? "";
   if (UUID.test(customer)) found.customer = customer;
   if (params.get("waiting") === "1") found.waiting = true;
+  if (params.get("late") === "1") found.late = true;
   const text = (params.get("text") ?? "").trim().slice(0, TEXT_LIMIT);
   if (text) found.text = text;
   return found as BoardFilters;
@@ -42,6 +43,7 @@ export function formatFilters(filters: BoardFilters): string {
   for (const key of lists) if (filters[key]?.length) parts.push(`${key}=${filters[key].join(",")}`);
   if (filters.customer) parts.push(`customer=${filters.customer}`);
   if (filters.waiting) parts.push("waiting=1");
+  if (filters.late) parts.push("late=1");
   if (filters.text) parts.push(`text=${encodeURIComponent(filters.text)}`);
   return parts.length > 0 ? `?${parts.join("&")}` : "";
 }

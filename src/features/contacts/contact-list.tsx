@@ -3,6 +3,7 @@
 import { Copy, Mail, MessageSquare, Phone, PhoneOff } from "lucide-react";
 import type { ReactNode } from "react";
 import type { CustomerFace } from "@/domain/customers/record";
+import { type CallTarget, offerCallLog } from "@/features/calls";
 import { copyText } from "@/features/desk";
 import { customers } from "@/messages/fa/customers";
 import { formatPhoneLightly } from "@/persian/phone-format";
@@ -10,8 +11,8 @@ import { IconButton } from "@/ui/icon-button";
 
 const words = customers.record;
 
-/** Every way to reach a customer: call, write, copy (D18). The one that gets our SMS is marked when there are several numbers. */
-export function ContactList({ phones, emails }: Pick<CustomerFace, "phones" | "emails">) {
+/** Every way to reach a customer: call, write, copy (D18). With `log`, pressing a number offers to write the call down. The one that gets our SMS is marked when there are several numbers. */
+export function ContactList({ phones, emails, log }: Pick<CustomerFace, "phones" | "emails"> & { log?: CallTarget }) {
   return (
     <ul className="flex flex-col gap-0.5">
       {phones.map((phone) => (
@@ -19,6 +20,7 @@ export function ContactList({ phones, emails }: Pick<CustomerFace, "phones" | "e
           key={phone.e164}
           href={`tel:${phone.e164}`}
           name={words.call(formatPhoneLightly(phone.e164))}
+          onPress={log && (() => offerCallLog({ ...log, phone: phone.e164 }))}
           icon={<Phone className="size-4" aria-hidden="true" />}
           hint={`${phone.label ?? (phone.kind === "MOBILE" ? words.mobile : words.landline)}${phone.isVerified ? `، ${words.verified}` : ""}`}
           mark={
@@ -60,13 +62,28 @@ export function ContactList({ phones, emails }: Pick<CustomerFace, "phones" | "e
   );
 }
 
-type LineProps = { href: string; name?: string; icon: ReactNode; hint?: string; mark?: ReactNode; copyName: string; onCopy: () => void; children: string };
+type LineProps = {
+  href: string;
+  onPress?: () => void;
+  name?: string;
+  icon: ReactNode;
+  hint?: string;
+  mark?: ReactNode;
+  copyName: string;
+  onCopy: () => void;
+  children: string;
+};
 
-function ContactLine({ href, name, icon, hint, mark, copyName, onCopy, children }: LineProps) {
+function ContactLine({ href, onPress, name, icon, hint, mark, copyName, onCopy, children }: LineProps) {
   return (
     <li className="group/line flex min-w-0 items-center gap-2.5">
       <span className="shrink-0 text-ink-faint">{icon}</span>
-      <a href={href} aria-label={name} className="min-w-0 shrink-0 truncate rounded-sm py-1 hover:underline hover:underline-offset-4 max-w-full">
+      <a
+        href={href}
+        aria-label={name}
+        onClick={onPress}
+        className="min-w-0 shrink-0 truncate rounded-sm py-1 hover:underline hover:underline-offset-4 max-w-full"
+      >
         <bdi dir="ltr">{children}</bdi>
       </a>
       {hint && <bdi className="min-w-0 truncate text-ink-faint text-xs">{hint}</bdi>}

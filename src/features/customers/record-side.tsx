@@ -1,9 +1,11 @@
 "use client";
 
 import { Pencil } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { CustomerRecord } from "@/domain/customers/record";
 import { NAME_LIMIT, STAFF_NOTE_LIMIT } from "@/domain/customers/terms";
+import { LogCallButton } from "@/features/calls";
 import { ContactList, Fact, FactValue, StaffNote } from "@/features/contacts";
 import { SatisfactionLine } from "@/features/surveys";
 import { customerRecord } from "@/messages/fa/customer-record";
@@ -26,6 +28,7 @@ export function RecordSide({ customer }: { customer: CustomerRecord }) {
   const edits = useCustomerEdits(customer);
   const [isEditing, setEditing] = useState(false);
   const { canEdit } = customer;
+  const router = useRouter();
   const factOf = (fieldId: string) => customer.facts.find((fact) => fact.fieldId === fieldId)?.value ?? "";
   const own = [
     { key: "jobTitle" as const, label: words.job, value: customer.jobTitle ?? "" },
@@ -50,7 +53,10 @@ export function RecordSide({ customer }: { customer: CustomerRecord }) {
         {isEditing ? (
           <ContactEditor customer={customer} save={edits.editContacts} onDone={() => setEditing(false)} />
         ) : (
-          <ContactList phones={customer.phones} emails={customer.emails} />
+          <>
+            <ContactList phones={customer.phones} emails={customer.emails} log={canEdit ? { customer, ticketId: null } : undefined} />
+            {canEdit && <LogCallButton customer={customer} ticketId={null} onLogged={() => router.refresh()} />}
+          </>
         )}
         {customer.unreachable && <p className="mt-1 ps-6.5 text-amber-ink text-sm">{sms.unreachable[customer.unreachable]}</p>}
         <div className="mt-2">

@@ -3,8 +3,9 @@
 import { Lock, MessageSquare, Package, Phone, Star, StickyNote, Ticket } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import type { NoteEntry, SmsEntry, SurveyEntry, TicketEntry, TimelineEntry } from "@/domain/customers/record";
+import type { CallEntry, NoteEntry, SmsEntry, SurveyEntry, TicketEntry, TimelineEntry } from "@/domain/customers/record";
 import type { TimelineKind } from "@/domain/customers/terms";
+import { callSentence } from "@/features/calls";
 import { customerRecord } from "@/messages/fa/customer-record";
 import { customers } from "@/messages/fa/customers";
 import { sms as smsWords } from "@/messages/fa/sms";
@@ -59,6 +60,8 @@ function Body({ entry, now, maySupervise }: Props) {
       return <NoteBody entry={entry} now={now} mayRemove={entry.isMine || maySupervise} />;
     case "sms":
       return <SmsBody entry={entry} now={now} />;
+    case "call":
+      return <CallBody entry={entry} now={now} />;
     case "survey":
       return <SurveyBody entry={entry} now={now} />;
   }
@@ -158,6 +161,28 @@ function SmsBody({ entry, now }: { entry: SmsEntry; now: string }) {
         )}
       </Meta>
     </>
+  );
+}
+
+function CallBody({ entry, now }: { entry: CallEntry; now: string }) {
+  return (
+    <div className="rounded border border-amber-line bg-amber-soft px-3 py-2">
+      <p className="mb-1 flex flex-wrap items-center gap-1.5 text-amber-ink text-xs">
+        <Lock className="size-3.5" aria-hidden="true" />
+        {callSentence(entry)}
+      </p>
+      <p dir="auto" className="whitespace-pre-wrap text-start [overflow-wrap:anywhere]">
+        {entry.summary}
+      </p>
+      <Meta entry={entry} now={now}>
+        <span>{notes.by(isolate(entry.authorName))}</span>
+        {entry.ticketNumber !== null && (
+          <Link href={`/tickets/${entry.ticketNumber}`} className="rounded-sm hover:text-ink hover:underline hover:underline-offset-4">
+            {words.ticket(toPersianDigits(String(entry.ticketNumber)))}
+          </Link>
+        )}
+      </Meta>
+    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-import { AtSign, FilePlus2, Frown, Hourglass, type LucideIcon, MessageSquareReply, RotateCcw, UserRoundCheck } from "lucide-react";
+import { AtSign, Bell, FilePlus2, Forward, Frown, Hourglass, type LucideIcon, MessageSquareReply, RotateCcw, Undo2, UserRoundCheck } from "lucide-react";
 import type { NotificationReason } from "@/domain/notifications/reasons";
 
 /** One picture per reason, always beside its words. */
@@ -6,6 +6,9 @@ export const reasonIcons: Record<NotificationReason, LucideIcon> = {
   ticket_filed: FilePlus2,
   customer_replied: MessageSquareReply,
   assigned: UserRoundCheck,
+  referred: Forward,
+  returned: Undo2,
+  followed: Bell,
   mentioned: AtSign,
   waiting: Hourglass,
   low_score: Frown,

@@ -70,6 +70,9 @@ export function TicketView({ ticket, done, failure, answeringHours, words, langu
           <span className="sr-only">{words.ticket.status}: </span>
           {statusSentence(ticket, words, language, now)}
         </p>
+        {ticket.expectedAt ? (
+          <p className="mt-1">{(ticket.expectedAt < now ? words.ticket.promiseLate : words.ticket.promised)(formatDateTime(ticket.expectedAt, language))}</p>
+        ) : null}
         {ticket.replyStatus === "waiting_for_you" && !ticket.isClosed ? <p className="mt-1 font-medium text-amber-ink">{words.ticket.waitsForYou}</p> : null}
         <details className="portal-fold mt-3 border-line border-t pt-2 text-base print:hidden">
           <summary className="inline-flex min-h-11 items-center gap-1.5 rounded text-ink-muted hover:text-ink">

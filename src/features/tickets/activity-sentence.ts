@@ -29,6 +29,13 @@ export function activitySentence(item: ActivityItem): string {
       return assignment(who, item.actor.name, from, to);
     case "survey.answered":
       return scored(who, from, to, item.data.isLow === true);
+    case "ticket.referred":
+      return referral(who, item.data);
+    case "ticket.promised":
+      if (to === null) return words.promiseTaken(who);
+      return from === null ? words.promised(who, formatDateTime(to)) : words.promiseChanged(who, formatDateTime(from), formatDateTime(to));
+    case "ticket.followed":
+      return following(who, item.actor.name, to, item.data.isFollowing === true);
     case "ticket.edited":
       return edit(who, field, from, to);
     default:
@@ -37,6 +44,18 @@ export function activitySentence(item: ActivityItem): string {
 }
 
 const isOutcome = (value: string | null | undefined): value is TicketOutcome => outcomes.some((outcome) => outcome === value);
+
+function referral(who: string, { kind, from = null, to = null, reason = null, stage = null }: ActivityItem["data"]): string {
+  const [was, is] = [from === null ? null : isolate(from), isolate(to ?? "")];
+  const done = kind === "RETURN" ? words.gaveBack(who, is) : kind === "ESCALATE" ? words.escalated(who, was, is) : words.referred(who, was, is);
+  const moved = stage === null ? "" : words.referredTo(isolate(stage));
+  return `${done}${moved}${reason === null ? "" : words.because(isolate(reason))}`;
+}
+
+function following(who: string, actorName: string, to: string | null, isFollowing: boolean): string {
+  if (to === null || to === actorName) return isFollowing ? words.follows(who) : words.unfollows(who);
+  return isFollowing ? words.addedFollower(who, isolate(to)) : words.removedFollower(who, isolate(to));
+}
 
 function scored(who: string, from: string | null, to: string | null, isLow: boolean): string {
   const score = toPersianDigits(to ?? "");
@@ -66,6 +85,9 @@ function edit(who: string, field: ActivityItem["data"]["field"], from: string | 
     case "dueAt":
       if (to === null) return words.dueCleared(who);
       return from === null ? words.dueSet(who, formatDateTime(to)) : words.dueChanged(who, formatDateTime(from), formatDateTime(to));
+    case "product":
+      if (is === null) return words.productCleared(who);
+      return was === null ? words.productSet(who, is) : words.productChanged(who, was, is);
     case "responsible":
       return assignment(who, "", from, to);
     case "tags":

@@ -2,7 +2,8 @@
 
 import { ArrowDown } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import type { NamedMention, TicketDetail } from "@/domain/tickets/detail";
+import type { CallItem, NamedMention, TicketDetail } from "@/domain/tickets/detail";
+import { callSentence } from "@/features/calls";
 import { NoteSms } from "@/features/messaging";
 import { tickets } from "@/messages/fa/tickets";
 import { addDays, formatLongDate, isoDay } from "@/persian/dates";
@@ -105,6 +106,7 @@ export function Conversation({ ticket, me, pending, onChanged }: Props) {
 function Block({ block, meId, phone, onChanged }: { block: TimelineBlock; meId: string | null; phone: string | null; onChanged: () => void }) {
   if (block.kind === "day") return <Day at={block.at} />;
   if (block.kind === "events") return <ActivityLines events={block.events} />;
+  if (block.kind === "call") return <Call call={block.call} />;
   if (block.kind === "text") {
     const { author, at, body, sms } = block.text;
     return (
@@ -125,6 +127,11 @@ function Block({ block, meId, phone, onChanged }: { block: TimelineBlock; meId: 
       footer={note.sms ? <NoteSms sms={note.sms} phone={phone} onChanged={onChanged} /> : null}
     />
   );
+}
+
+/** A call, with who called whom and how long; only colleagues read it. */
+function Call({ call }: { call: CallItem }) {
+  return <Message author={call.author} at={call.at} body={call.body} readers="staff" remark={callSentence(call)} />;
 }
 
 function channelName(channel: string): string {

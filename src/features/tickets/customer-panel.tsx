@@ -4,6 +4,7 @@ import { ChevronDown, Phone } from "lucide-react";
 import Link from "next/link";
 import { type MouseEvent, useState } from "react";
 import type { CustomerPanel as Customer } from "@/domain/tickets/detail";
+import { LogCallButton, offerCallLog } from "@/features/calls";
 import { ContactList, FactList, StaffNote } from "@/features/contacts";
 import { tickets } from "@/messages/fa/tickets";
 import { formatNumber } from "@/persian/digits";
@@ -18,10 +19,18 @@ import { ticketNumber } from "./ticket-number";
 
 const words = tickets.customer;
 
-type Props = { customer: Customer; onOpen: (number: number, event: MouseEvent) => void; className?: string };
+type Props = {
+  customer: Customer;
+  /** The ticket that calls are written down on; null = this viewer writes none down. */
+  ticketId: string | null;
+  onLogged: () => void;
+  onOpen: (number: number, event: MouseEvent) => void;
+  className?: string;
+};
 
 /** Who asks, how to reach them and what else they have asked (D18, N14). On a narrow card it folds into one line on top. */
-export function CustomerPanel({ customer, onOpen, className }: Props) {
+export function CustomerPanel({ customer, ticketId, onLogged, onOpen, className }: Props) {
+  const log = ticketId === null ? null : { customer, ticketId };
   const [isOpen, setOpen] = useState(false);
   const first = customer.phones[0];
   return (
@@ -51,6 +60,7 @@ export function CustomerPanel({ customer, onOpen, className }: Props) {
         {first && (
           <a
             href={`tel:${first.e164}`}
+            onClick={() => log && offerCallLog({ ...log, phone: first.e164 })}
             aria-label={words.call(formatPhoneLightly(first.e164))}
             className="inline-flex size-10 items-center justify-center rounded-full border border-line-strong text-ink-muted hover:bg-hover @3xl/card:hidden"
           >
@@ -71,7 +81,10 @@ export function CustomerPanel({ customer, onOpen, className }: Props) {
           isOpen ? "flex max-h-[55dvh] overflow-y-auto @3xl/card:max-h-none @3xl/card:overflow-visible" : "hidden",
         )}
       >
-        <ContactList phones={customer.phones} emails={customer.emails} />
+        <div>
+          <ContactList phones={customer.phones} emails={customer.emails} log={log ?? undefined} />
+          {log && <LogCallButton {...log} onLogged={onLogged} />}
+        </div>
         <FactList face={customer} />
         {customer.staffNote && (
           <StaffNote>
@@ -84,7 +97,7 @@ export function CustomerPanel({ customer, onOpen, className }: Props) {
   );
 }
 
-function OtherTickets({ customer, onOpen }: Props) {
+function OtherTickets({ customer, onOpen }: Pick<Props, "customer" | "onOpen">) {
   const rest = customer.ticketCount - 1 - customer.otherTickets.length;
   return (
     <section>

@@ -22,7 +22,7 @@ import { useSettled } from "./use-settled";
 import type { TicketActions } from "./use-ticket";
 
 const words = tickets.properties;
-const none: BoardOptions = { people: [], departments: [], categories: [], tags: [] };
+const none: BoardOptions = { people: [], departments: [], categories: [], tags: [], products: [] };
 
 type Props = { ticket: TicketDetail; meId: string | undefined; actions: TicketActions };
 

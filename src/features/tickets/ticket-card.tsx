@@ -6,6 +6,7 @@ import type { Me } from "@/domain/identity/schema";
 import type { TicketDetail } from "@/domain/tickets/detail";
 import { api, OfflineMark } from "@/features/desk";
 import { SurveyResultPanel } from "@/features/surveys";
+import { WorkLine } from "@/features/working";
 import { tickets } from "@/messages/fa/tickets";
 import { formatAge, formatRelative } from "@/persian/dates";
 import { Badge } from "@/ui/badge";
@@ -54,7 +55,13 @@ export function TicketCard({ ticket, me, actions, onNavigate, onClose }: Props) 
       <TicketToolbar ticket={ticket} actions={actions} onOpen={open} onClose={onClose} onCompose={() => composer.current?.open()} />
       <OfflineMark />
       <div className="flex min-h-0 flex-1 flex-col @3xl/card:flex-row">
-        <CustomerPanel customer={ticket.customer} onOpen={open} className={givesWay} />
+        <CustomerPanel
+          customer={ticket.customer}
+          ticketId={ticket.abilities.canAddNote ? ticket.id : null}
+          onLogged={() => void actions.refresh()}
+          onOpen={open}
+          className={givesWay}
+        />
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
           <div className={classNames("shrink-0 border-line border-b px-4 pt-3 pb-2.5 @3xl/card:px-6 @3xl/card:pt-4 @3xl/card:pb-3.5", givesWay)}>
             <Heading {...{ ticket, me, actions }} onOpen={open} />
@@ -100,6 +107,7 @@ function Heading({ ticket, me, actions, onOpen }: Pick<Props, "ticket" | "me" | 
       )}
       <TicketTitle title={ticket.title} canEdit={ticket.abilities.canEdit} rename={actions.rename} />
       <Properties ticket={ticket} meId={me?.id} actions={actions} />
+      <WorkLine ticket={ticket} me={me} perform={actions.perform} refresh={actions.refresh} />
       {(ticket.continues || ticket.continuedBy.length > 0) && <Continuation ticket={ticket} onOpen={onOpen} />}
       {ticket.survey && <SurveyResultPanel survey={ticket.survey} now={now} />}
     </div>

@@ -5,6 +5,7 @@ import Link from "next/link";
 import type { MouseEvent } from "react";
 import type { TicketDetail } from "@/domain/tickets/detail";
 import { copyText } from "@/features/desk";
+import { ReferButton } from "@/features/working";
 import { tickets } from "@/messages/fa/tickets";
 import { ui } from "@/messages/fa/ui";
 import { Button } from "@/ui/button";
@@ -56,6 +57,7 @@ export function TicketToolbar({ ticket, actions, onOpen, onClose, onCompose }: P
       />
       {canAddNote && <MoreMenu ticket={ticket} refresh={actions.refresh} />}
       {onClose && <IconLink href={`/tickets/${ticket.number}`} name={words.openAsPage} icon={<Maximize2 className="size-4" />} hintSide="bottom" />}
+      {ticket.abilities.canEdit && !ticket.closedAt && <ReferButton ticket={ticket} perform={actions.perform} />}
       {canClose && <CloseButton ticket={ticket} close={(outcome) => void actions.close(outcome)} />}
       {canReopen && (
         <Button icon={<RotateCcw className="size-4" aria-hidden="true" />} onClick={() => void actions.reopen()} className="ms-1">

@@ -1,4 +1,4 @@
-import type { ActivityItem, NoteItem, TextItem, TimelineItem } from "@/domain/tickets/detail";
+import type { ActivityItem, CallItem, NoteItem, TextItem, TimelineItem } from "@/domain/tickets/detail";
 import { isoDay } from "@/persian/dates";
 
 /** What a conversation is drawn from: days, messages, and the events between two messages as one quiet line. */
@@ -6,6 +6,7 @@ export type TimelineBlock =
   | { kind: "day"; id: string; at: string }
   | { kind: "note"; id: string; note: NoteItem }
   | { kind: "text"; id: string; text: TextItem }
+  | { kind: "call"; id: string; call: CallItem }
   | { kind: "events"; id: string; events: ActivityItem[] };
 
 /**
@@ -22,6 +23,7 @@ export function timelineBlocks(items: readonly TimelineItem[], since: string): T
     const last = blocks.at(-1);
     if (item.type === "note") blocks.push({ kind: "note", id: item.id, note: item });
     else if (item.type === "text") blocks.push({ kind: "text", id: item.id, text: item });
+    else if (item.type === "call") blocks.push({ kind: "call", id: item.id, call: item });
     else if (last?.kind === "events") last.events.push(item);
     else blocks.push({ kind: "events", id: item.id, events: [item] });
   }

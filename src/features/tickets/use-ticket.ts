@@ -135,7 +135,11 @@ export function useTicket(number: number, initial: TicketDetail | undefined, onC
   const reopen = () =>
     step(words.card.reopened(ticketNumber(number)), null, (ticket) => api.tickets.reopen.mutate({ ticketId: ticket.id, expectedVersion: ticket.version }));
 
-  return { query, refresh, write, edit, rename, move, close, reopen };
+  /** Runs anything else that names the version on the screen; the caller says what went wrong. */
+  const perform = <R extends { version: number }>(send: (seen: { ticketId: string; expectedVersion: number }) => Promise<R>) =>
+    change(null, (ticket) => send({ ticketId: ticket.id, expectedVersion: ticket.version }));
+
+  return { query, refresh, write, edit, rename, move, close, reopen, perform };
 }
 
 /** Says when a card has to be read again: something happened to it, or may have while nobody listened. A hidden tab waits until it is seen. */
@@ -150,4 +154,4 @@ function useLiveTicket(ticketId: string | undefined, again: () => void): void {
   }, [ticketId, look]);
 }
 
-export type TicketActions = Pick<ReturnType<typeof useTicket>, "refresh" | "write" | "edit" | "rename" | "move" | "close" | "reopen">;
+export type TicketActions = Pick<ReturnType<typeof useTicket>, "refresh" | "write" | "edit" | "rename" | "move" | "close" | "reopen" | "perform">;

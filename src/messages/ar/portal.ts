@@ -123,6 +123,8 @@ export const portal: PortalWords = {
     statusNoAnswer: (label, when) => `${label}؛ سُجّلت ${when}`,
     statusAnswered: (label, when) => `${label}؛ آخر رد منا ${when}`,
     statusClosed: (label, when) => `${label}؛ ${when}`,
+    promised: (when) => `وعدناكم بالإنجاز حتى ${when}.`,
+    promiseLate: (when) => `كنا قد وعدناكم بالإنجاز حتى ${when}. نعتذر عن التأخير وما زلنا نعمل عليه.`,
     waitsForYou: "نحتاج ردك لنكمل.",
     department: "القسم",
     filedAt: "وقت التسجيل",

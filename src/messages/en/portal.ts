@@ -123,6 +123,8 @@ export const portal: PortalWords = {
     statusNoAnswer: (label, when) => `${label}; filed ${when}`,
     statusAnswered: (label, when) => `${label}; our last answer ${when}`,
     statusClosed: (label, when) => `${label}; ${when}`,
+    promised: (when) => `We have promised to be done by ${when}.`,
+    promiseLate: (when) => `We had promised to be done by ${when}. We are sorry for the delay and are still working on it.`,
     waitsForYou: "We need your answer to go on.",
     department: "Team",
     filedAt: "Filed",

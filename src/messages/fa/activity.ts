@@ -26,6 +26,23 @@ export const activity = {
   categoryCleared: (who: string, from: string | null) => (from === null ? `${who} دسته را برداشت` : `${who} دستهٔ «${from}» را برداشت`),
   departmentChanged: (who: string, from: string | null, to: string) =>
     from === null ? `${who} دپارتمان را «${to}» کرد` : `${who} دپارتمان را از «${from}» به «${to}» تغییر داد`,
+  referred: (who: string, from: string | null, to: string) =>
+    from === null ? `${who} کارت را به ${to} ارجاع داد` : `${who} کارت را از ${from} به ${to} ارجاع داد`,
+  escalated: (who: string, from: string | null, to: string) =>
+    from === null ? `${who} کارت را به خط دوم (${to}) ارجاع داد` : `${who} کارت را از ${from} به خط دوم (${to}) ارجاع داد`,
+  gaveBack: (who: string, to: string) => `${who} کارت را به ${to} برگرداند`,
+  referredTo: (stage: string) => ` و به «${stage}» برد`,
+  because: (reason: string) => `؛ دلیل: «${reason}»`,
+  promised: (who: string, to: string) => `${who} به مشتری قولِ انجام تا ${to} داد`,
+  promiseChanged: (who: string, from: string, to: string) => `${who} قولِ انجام را از ${from} به ${to} برد`,
+  promiseTaken: (who: string) => `${who} قولِ انجام را برداشت`,
+  follows: (who: string) => `${who} این کارت را دنبال می‌کند`,
+  unfollows: (who: string) => `${who} دیگر این کارت را دنبال نمی‌کند`,
+  addedFollower: (who: string, whom: string) => `${who} ${whom} را به دنبال‌کنندگان افزود`,
+  removedFollower: (who: string, whom: string) => `${who} ${whom} را از دنبال‌کنندگان برداشت`,
+  productSet: (who: string, to: string) => `${who} محصول را «${to}» نوشت`,
+  productChanged: (who: string, from: string, to: string) => `${who} محصول را از «${from}» به «${to}» تغییر داد`,
+  productCleared: (who: string) => `${who} محصول را برداشت`,
   dueSet: (who: string, to: string) => `${who} سررسید را ${to} گذاشت`,
   dueChanged: (who: string, from: string, to: string) => `${who} سررسید را از ${from} به ${to} برد`,
   dueCleared: (who: string) => `${who} سررسید را برداشت`,

@@ -133,6 +133,8 @@ export const portal = {
     statusNoAnswer: (label: string, when: string) => `${label}؛ ${when} ثبت شد`,
     statusAnswered: (label: string, when: string) => `${label}؛ آخرین پاسخ ما ${when}`,
     statusClosed: (label: string, when: string) => `${label}؛ ${when}`,
+    promised: (when: string) => `قول داده‌ایم تا ${when} انجامش دهیم.`,
+    promiseLate: (when: string) => `قول داده بودیم تا ${when} انجامش دهیم. از دیرکرد پوزش می‌خواهیم؛ هنوز روی آن کار می‌کنیم.`,
     waitsForYou: "برای ادامه به پاسخ شما نیاز داریم.",
     department: "بخش",
     filedAt: "زمان ثبت",

@@ -7,7 +7,7 @@ import { likePatterns } from "@/server/platform/like";
  * The SQL condition of the board's filters on "Ticket" t (and its customer). Several values of one filter mean "any of them", several
  * filters mean "all of them". Values are always parameters.
  */
-export function filterSql(filters: BoardFilters, viewerId: string): Prisma.Sql {
+export function filterSql(filters: BoardFilters, viewerId: string, now: Date): Prisma.Sql {
   const all: Prisma.Sql[] = [];
   const people = filters.responsible?.map((id) => (id === "me" ? viewerId : id)) ?? [];
   if (people.length > 0) all.push(oneOf(Prisma.sql`t."responsibleId"`, people));
@@ -18,6 +18,7 @@ export function filterSql(filters: BoardFilters, viewerId: string): Prisma.Sql {
     all.push(Prisma.sql`EXISTS (SELECT 1 FROM "TicketTag" tt WHERE tt."ticketId" = t."id" AND tt."tagId" = ANY(${filters.tag}::uuid[]))`);
   if (filters.customer) all.push(Prisma.sql`t."customerId" = ${filters.customer}::uuid`);
   if (filters.waiting) all.push(Prisma.sql`(t."waitingSince" IS NOT NULL AND t."closedAt" IS NULL)`);
+  if (filters.late) all.push(Prisma.sql`(t."expectedAt" < ${now} AND t."closedAt" IS NULL)`);
   if (filters.text) all.push(textSql(filters.text));
   return all.length > 0 ? Prisma.sql`AND ${Prisma.join(all, " AND ")}` : Prisma.empty;
 }

@@ -25,7 +25,7 @@ type Row = { pipeline: Board["pipeline"] | null; stages: StageRow[] | null; opti
  */
 export async function getBoard(ctx: Ctx, slug: string, filters: BoardFilters): Promise<Board> {
   const me = viewerOf(ctx.actor);
-  const where = filterSql(filters, me);
+  const where = filterSql(filters, me, ctx.now);
   const [row] = await ctx.db.$queryRaw<Row[]>`
     WITH board AS (
       SELECT * FROM "Pipeline" p WHERE (p."slug" = ${slug} OR p."id"::text = ${slug}) AND (p."retiredAt" IS NULL OR EXISTS (
@@ -64,7 +64,7 @@ export async function getStagePage(ctx: Ctx, input: { stageId: string; afterRank
   const after = input.afterRank === undefined ? Prisma.empty : Prisma.sql`AND t."rank" > ${input.afterRank}`;
   const rows = await ctx.db.$queryRaw<CardRow[]>`
     SELECT ${cardJson} AS card
-    FROM (SELECT * FROM "Ticket" t WHERE t."stageId" = ${input.stageId}::uuid ${after} ${filterSql(input.filters, me)} ORDER BY t."rank" LIMIT ${input.limit}) t
+    FROM (SELECT * FROM "Ticket" t WHERE t."stageId" = ${input.stageId}::uuid ${after} ${filterSql(input.filters, me, ctx.now)} ORDER BY t."rank" LIMIT ${input.limit}) t
     ${cardJoins(me)} ORDER BY t."rank"`;
   return rows.map((row) => tidyCard(row.card));
 }
@@ -87,7 +87,7 @@ type ChangesRow = {
  */
 export async function getChanges(ctx: Ctx, input: { pipelineId: string; since: number; filters: BoardFilters }): Promise<BoardChanges> {
   const me = viewerOf(ctx.actor);
-  const where = filterSql(input.filters, me);
+  const where = filterSql(input.filters, me, ctx.now);
   const [row] = await ctx.db.$queryRaw<ChangesRow[]>`
     WITH news AS (SELECT "ticketId" FROM "BoardEvent" WHERE "pipelineId" = ${input.pipelineId}::uuid AND "version" > ${input.since}),
     changed AS (SELECT DISTINCT "ticketId" AS id FROM news WHERE "ticketId" IS NOT NULL LIMIT ${CHANGES_LIMIT + 1})
@@ -107,14 +107,16 @@ export async function getChanges(ctx: Ctx, input: { pipelineId: string; since: n
   return { version: row.version, isWhole, cards: (row.cards ?? []).map(tidyCard), changedIds, counts: row.counts ?? {} };
 }
 
-const emptyOptions: BoardOptions = { people: [], departments: [], categories: [], tags: [] };
+const emptyOptions: BoardOptions = { people: [], departments: [], categories: [], tags: [], products: [] };
 
 const optionsJson = Prisma.sql`json_build_object(
   'people', (SELECT coalesce(json_agg(json_build_object('id', u."id", 'name', u."name", 'isAway', u."isAway",
       'departmentIds', ARRAY(SELECT m."departmentId" FROM "DepartmentMember" m WHERE m."userId" = u."id")) ORDER BY u."name"), '[]'::json) FROM "User" u WHERE u."isActive" AND u."role" <> 'READER'),
-  'departments', (SELECT coalesce(json_agg(json_build_object('id', d."id", 'name', d."name") ORDER BY d."position"), '[]'::json) FROM "Department" d WHERE d."retiredAt" IS NULL),
-  'categories', (SELECT coalesce(json_agg(json_build_object('id', k."id", 'name', k."name", 'parentId', k."parentId") ORDER BY k."position"), '[]'::json) FROM "Category" k WHERE k."retiredAt" IS NULL),
-  'tags', (SELECT coalesce(json_agg(json_build_object('id', g."id", 'name', g."name", 'color', g."color") ORDER BY g."name"), '[]'::json) FROM "Tag" g))`;
+  'departments', (SELECT coalesce(json_agg(json_build_object('id', d."id", 'name', d."name", 'pipelineId', d."pipelineId", 'pipelineName', dp."name") ORDER BY d."position"), '[]'::json)
+    FROM "Department" d JOIN "Pipeline" dp ON dp."id" = d."pipelineId" WHERE d."retiredAt" IS NULL),
+  'categories', (SELECT coalesce(json_agg(json_build_object('id', k."id", 'name', k."name", 'parentId', k."parentId", 'departmentId', k."departmentId") ORDER BY k."position"), '[]'::json) FROM "Category" k WHERE k."retiredAt" IS NULL),
+  'tags', (SELECT coalesce(json_agg(json_build_object('id', g."id", 'name', g."name", 'color', g."color") ORDER BY g."name"), '[]'::json) FROM "Tag" g),
+  'products', (SELECT coalesce(json_agg(r."name" ORDER BY r."position", r."name"), '[]'::json) FROM "Product" r WHERE r."retiredAt" IS NULL))`;
 
 /** Everything that turns an id into words, on its own (the card page and forms use it too). */
 export async function getOptions(ctx: Ctx): Promise<BoardOptions> {

@@ -4,6 +4,7 @@
  */
 export const customerColumns = [
   { table: "Activity", column: "actorCustomerId" },
+  { table: "CallLog", column: "customerId" },
   { table: "CustomerEmail", column: "customerId" },
   { table: "CustomerFact", column: "customerId" },
   { table: "CustomerNote", column: "customerId" },

@@ -71,6 +71,17 @@ const branches = (viewerId: string | null, wanted: TimelineKind | null): readonl
     data: Prisma.sql`json_build_object('template', m."template", 'text', coalesce(m."sentText", m."variables"->>'text'), 'phone', m."phone", 'state', m."state", 'ticketNumber', t."number")`,
   },
   {
+    kinds: ["call"],
+    table: Prisma.sql`"CallLog"`,
+    alias: Prisma.sql`k`,
+    joins: Prisma.sql`JOIN "User" u ON u."id" = k."userId" LEFT JOIN "Ticket" t ON t."id" = k."ticketId"`,
+    where: Prisma.sql`k."customerId" = who."id"`,
+    at: Prisma.sql`k."startedAt"`,
+    key: Prisma.sql`'call:' || k."id"`,
+    kind: Prisma.sql`'call'`,
+    data: Prisma.sql`json_build_object('direction', k."direction", 'phone', k."phone", 'seconds', k."seconds", 'summary', k."summary", 'authorName', u."name", 'ticketNumber', t."number")`,
+  },
+  {
     kinds: ["survey"],
     table: Prisma.sql`"SurveyInvitation"`,
     alias: Prisma.sql`i`,

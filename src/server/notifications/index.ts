@@ -1,5 +1,6 @@
 export { tellLongWaits } from "./commands/tell-long-waits";
 export { notificationsRouter } from "./router";
+export { tellFollowers } from "./tell-followers";
 export { tellMentioned, withdrawMentions } from "./tell-mentioned";
 export { tellSupervisors } from "./tell-supervisors";
-export { tellAssigned, tellTeam } from "./tell-team";
+export { tellAssigned, tellReferred, tellTeam } from "./tell-team";

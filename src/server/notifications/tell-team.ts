@@ -38,3 +38,10 @@ export const tellAssigned: Reaction = async ({ tx, ctx, fact }) => {
   if (fact.event !== "ticket.assigned" || fact.data.to === null) return;
   await notify(tx, { reason: "assigned", ticketId: fact.ticketId, actor: ctx.actor, at: ctx.now }, [fact.data.to]);
 };
+
+/** A card was referred or given back: to a person, or to a department, whose people are all told then. */
+export const tellReferred: Reaction = async ({ tx, ctx, fact }) => {
+  if (fact.event !== "ticket.referred") return;
+  const reason = fact.data.kind === "RETURN" ? "returned" : "referred";
+  await notifyAnswerable(tx, { reason, ticketId: fact.ticketId, actor: ctx.actor, at: ctx.now });
+};

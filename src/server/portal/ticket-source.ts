@@ -11,6 +11,7 @@ export const ticketSourceSelect = {
   description: true,
   createdAt: true,
   closedAt: true,
+  expectedAt: true,
   lastCustomerAt: true,
   customerReadAt: true,
   customerId: true,
@@ -64,7 +65,7 @@ async function movesOf(db: Db | Tx, ticketId: string): Promise<MoveSource[]> {
   const rows = await db.$queryRaw<(StageFace & { at: Date })[]>`
     SELECT a."at", s."kind"::text AS "kind", s."publicLabel", s."isPortalVisible"
     FROM "Activity" a JOIN "Stage" s ON s."id"::text = coalesce(a."data"->>'toStageId', a."data"->>'stageId')
-    WHERE a."ticketId" = ${ticketId}::uuid AND a."event" IN ('ticket.created', 'card.moved', 'ticket.closed', 'ticket.reopened') AND NOT (a."data" ? 'undoes')
+    WHERE a."ticketId" = ${ticketId}::uuid AND a."event" IN ('ticket.created', 'card.moved', 'ticket.closed', 'ticket.reopened', 'ticket.referred') AND NOT (a."data" ? 'undoes')
       AND NOT EXISTS (SELECT 1 FROM "Activity" u WHERE u."ticketId" = a."ticketId" AND u."data"->>'undoes' = a."id"::text)
     ORDER BY a."id"`;
   return rows.map(({ at, ...stage }) => ({ at, stage }));

@@ -10,7 +10,7 @@ export const cardJson = Prisma.sql`json_build_object(
   'customerId', t."customerId", 'customerName', c."name", 'companyName', o."name", 'departmentId', t."departmentId",
   'responsibleId', t."responsibleId", 'priority', t."priority", 'categoryId', t."categoryId",
   'tagIds', ARRAY(SELECT tt."tagId" FROM "TicketTag" tt WHERE tt."ticketId" = t."id" ORDER BY tt."tagId"),
-  'createdAt', t."createdAt", 'stageEnteredAt', t."stageEnteredAt", 'dueAt', t."dueAt", 'waitingSince', CASE WHEN t."closedAt" IS NULL THEN t."waitingSince" END, 'lastSpeaker', t."lastSpeaker",
+  'createdAt', t."createdAt", 'stageEnteredAt', t."stageEnteredAt", 'dueAt', t."dueAt", 'expectedAt', t."expectedAt", 'waitingSince', CASE WHEN t."closedAt" IS NULL THEN t."waitingSince" END, 'lastSpeaker', t."lastSpeaker",
   'isUnread', t."lastCustomerAt" IS NOT NULL AND (r."readAt" IS NULL OR r."readAt" < t."lastCustomerAt"))`;
 
 /** The joins that cardJson needs. */
@@ -40,6 +40,7 @@ export function tidyCard(card: BoardCard): BoardCard {
     createdAt: iso(card.createdAt),
     stageEnteredAt: iso(card.stageEnteredAt),
     dueAt: card.dueAt && iso(card.dueAt),
+    expectedAt: card.expectedAt && iso(card.expectedAt),
     waitingSince: card.waitingSince && iso(card.waitingSince),
   };
 }

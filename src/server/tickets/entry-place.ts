@@ -3,7 +3,7 @@ import type { StageKind } from "@/domain/board/schema";
 import { AppError } from "@/domain/errors";
 import type { Tx } from "@/server/platform/db";
 
-type Place = { stageId: string; pipelineId: string; departmentId: string; kind: StageKind; rank: string };
+export type EntryPlace = { stageId: string; pipelineId: string; departmentId: string; kind: StageKind; rank: string };
 type Wanted = { stageId: string | null; departmentId: string | null };
 type StageRow = { id: string; pipelineId: string; kind: StageKind; retiredAt: Date | null; deletedAt: Date | null; isPipelineRetired: boolean };
 
@@ -14,7 +14,7 @@ const LOOKS = 3;
  * Where a new ticket stands: the top of the named stage, else of the department's entry stage (D16). A department without one, or whose entry
  * stage has gone from its pipeline, takes the pipeline's first stage of the kind NEW. The stage is locked, so the key cannot be taken in between.
  */
-export async function entryPlace(tx: Tx, input: Wanted): Promise<Place> {
+export async function entryPlace(tx: Tx, input: Wanted): Promise<EntryPlace> {
   const stage = await lockedStage(tx, input);
   if (!stage || stage.deletedAt) throw new AppError("RULE_VIOLATION", input.stageId ? "stage.not_found" : "pipeline.no_entry_stage");
   if (stage.retiredAt) throw new AppError("RULE_VIOLATION", "stage.retired");

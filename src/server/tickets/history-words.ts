@@ -1,3 +1,4 @@
+import type { EventData } from "@/domain/events";
 import type { ActivityWords } from "@/domain/tickets/detail";
 import type { Db } from "@/server/platform/db";
 
@@ -14,11 +15,20 @@ type Data = {
   score?: number;
   isLow?: boolean;
   wasLow?: boolean;
+  userId?: string;
+  isFollowing?: boolean;
 };
 
+type Name = (id: unknown) => string | null;
+/** Why a card was referred: it stands beside the facts, and only the card shows it. */
+type ReasonOf = (referralId: string) => string | null;
+
 /** One sentence's worth of words per changed field; a move inside one stage says nothing. */
-export function historyWords(event: string, given: unknown, name: (id: unknown) => string | null): ActivityWords[] {
+export function historyWords(event: string, given: unknown, name: Name, reasonOf: ReasonOf = () => null): ActivityWords[] {
+  if (event === "ticket.referred") return [referral(given as EventData["ticket.referred"], name, reasonOf)];
   const data = given as Data;
+  if (event === "ticket.promised") return [{ from: data.from ?? null, to: data.to ?? null }];
+  if (event === "ticket.followed") return [{ to: name(data.userId), isFollowing: data.isFollowing === true }];
   if (event === "ticket.edited") {
     return Object.entries(data.changes ?? {}).map(([key, change]) => ({
       field: fieldOf(key),
@@ -45,6 +55,11 @@ export function historyWords(event: string, given: unknown, name: (id: unknown) 
   return [{}];
 }
 
+function referral(data: EventData["ticket.referred"], name: Name, reasonOf: ReasonOf): ActivityWords {
+  const who = (hands: { userId: string | null; departmentId: string }) => name(hands.userId) ?? name(hands.departmentId);
+  return { kind: data.kind, from: who(data.from), to: who(data.to), reason: reasonOf(data.referralId), stage: data.toStageId ? name(data.toStageId) : null };
+}
+
 function fieldOf(key: string): ActivityWords["field"] {
   const fields: Record<string, ActivityWords["field"]> = {
     title: "title",
@@ -53,6 +68,7 @@ function fieldOf(key: string): ActivityWords["field"] {
     tagIds: "tags",
     dueAt: "dueAt",
     departmentId: "department",
+    product: "product",
   };
   return fields[key];
 }

@@ -1,10 +1,13 @@
 export { assignByRule } from "./assign-by-rule";
 export { type CardRow, cardJoins, cardJson, findCard, tidyCard, viewerOf } from "./card";
 export { enterFirstStage, ticketToEnter } from "./enter-stage";
-export { entryLimitJson, refuseEntry } from "./entry-limit";
-export { takingDepartment } from "./entry-place";
+export { entryLimitJson, refuseEntry, refuseEntryOf } from "./entry-limit";
+export { type EntryPlace, entryPlace, takingDepartment } from "./entry-place";
+export { openEscalation } from "./escalation";
 export { handBack } from "./hand-back";
 export { historyWords, namesIn } from "./history-words";
+export { insertNote } from "./insert-note";
 export { insertTicket } from "./insert-ticket";
-export { lockedTicket } from "./locked-ticket";
+export { type LockedTicket, lockedTicket, refuseStale } from "./locked-ticket";
+export { checkReferences } from "./references";
 export { ticketsRouter } from "./router";

@@ -20,6 +20,8 @@ export async function lockedTicket(tx: Tx, ticketId: string) {
       priority: true,
       categoryId: true,
       dueAt: true,
+      product: true,
+      expectedAt: true,
       closedAt: true,
       outcome: true,
       lastSpeaker: true,

@@ -9,6 +9,7 @@ import { findCard } from "./card";
 import { entryLimitJson } from "./entry-limit";
 import { surveyOfTicket } from "./survey-of-ticket";
 import { timelineOf } from "./timeline";
+import { workOf } from "./work";
 
 /** A card as a page, for staff: everything the agent needs to answer, in one call (D2, D18, N14). NOT_FOUND for an unknown number. */
 export async function getTicket(ctx: Ctx, number: number): Promise<TicketDetail> {
@@ -30,7 +31,7 @@ export async function getTicket(ctx: Ctx, number: number): Promise<TicketDetail>
   });
   if (!ticket) throw new AppError("NOT_FOUND", "ticket.not_found");
   const files = fileItemsOf(ctx.db, ticket.id);
-  const [stages, filesOf, customer, timeline, neighbours, card, survey] = await Promise.all([
+  const [stages, filesOf, customer, timeline, neighbours, card, survey, work] = await Promise.all([
     stagesOf(ctx, ticket.pipelineId, ticket.stageId),
     files,
     getCustomerPanel(ctx, ticket.customerId, ticket.id),
@@ -38,6 +39,7 @@ export async function getTicket(ctx: Ctx, number: number): Promise<TicketDetail>
     neighboursOf(ctx, ticket.stageId, ticket.rank),
     findCard(ctx, ticket.id),
     surveyOfTicket(ctx.db, ticket),
+    workOf(ctx.db, ticket),
   ]);
   if (!card) throw new AppError("NOT_FOUND", "ticket.not_found");
   const draft = ticket.drafts[0];
@@ -59,6 +61,9 @@ export async function getTicket(ctx: Ctx, number: number): Promise<TicketDetail>
     category: ticket.category,
     tags: ticket.tags.map((row) => row.tag),
     dueAt: ticket.dueAt?.toISOString() ?? null,
+    product: ticket.product,
+    expectedAt: ticket.expectedAt?.toISOString() ?? null,
+    work,
     createdAt: ticket.createdAt.toISOString(),
     closedAt: ticket.closedAt?.toISOString() ?? null,
     outcome: ticket.outcome,

@@ -1,5 +1,5 @@
 import type { FileItem } from "@/domain/attachments/schema";
-import type { ActivityItem, NoteItem, Speaker, TextItem, TimelineItem } from "@/domain/tickets/detail";
+import type { ActivityItem, CallItem, NoteItem, Speaker, TextItem, TimelineItem } from "@/domain/tickets/detail";
 import type { Db } from "@/server/platform/db";
 import { historyWords, namesIn } from "./history-words";
 import { smsOfNotes, textsOf } from "./sms-of-notes";
@@ -8,22 +8,25 @@ const named = { select: { id: true, name: true } } as const;
 
 /** Notes, SMS in one's own words and history of a ticket for staff, oldest first. Internal notes are in it: never send this to a customer. */
 export async function timelineOf(db: Db, ticketId: string, files: Promise<(noteId: string) => FileItem[]>): Promise<TimelineItem[]> {
-  const [notes, activities, sms, texts, filesOf] = await Promise.all([
+  const [notes, activities, sms, texts, calls, reasons, filesOf] = await Promise.all([
     db.note.findMany({
       where: { ticketId, deletedAt: null },
       orderBy: { createdAt: "asc" },
       include: { authorUser: named, authorCustomer: named, mentions: { orderBy: { start: "asc" }, include: { user: named } } },
     }),
     db.activity.findMany({
-      where: { ticketId, event: { notIn: ["note.added", "note.taken_back"] } },
+      where: { ticketId, event: { notIn: ["note.added", "note.taken_back", "call.logged"] } },
       orderBy: { id: "asc" },
       include: { actorUser: named, actorCustomer: named },
     }),
     smsOfNotes(db, ticketId),
     textsOf(db, ticketId),
+    db.callLog.findMany({ where: { ticketId }, orderBy: { startedAt: "asc" }, include: { user: named } }),
+    db.referral.findMany({ where: { ticketId }, select: { id: true, reason: true } }),
     files,
   ]);
   const words = await namesIn(db, activities);
+  const reasonOf = (id: string) => reasons.find((referral) => referral.id === id)?.reason ?? null;
   const items: TimelineItem[] = [
     ...notes.map(
       (note): NoteItem => ({
@@ -41,10 +44,16 @@ export async function timelineOf(db: Db, ticketId: string, files: Promise<(noteI
       }),
     ),
     ...texts.map(({ user, ...text }): TextItem => ({ type: "text", ...text, author: speaker("STAFF", user) })),
+    ...calls.map(
+      ({ id, startedAt, user, direction, phone, seconds, summary }): CallItem => ({
+        ...{ type: "call", id, at: startedAt.toISOString(), author: speaker("STAFF", user) },
+        ...{ direction, phone, seconds, body: summary },
+      }),
+    ),
     ...activities.flatMap((activity) => {
       const actor = speaker(activity.actorUser ? "STAFF" : activity.actorCustomer ? "CUSTOMER" : "SYSTEM", activity.actorUser ?? activity.actorCustomer);
       const at = activity.at.toISOString();
-      return historyWords(activity.event, activity.data, words).map(
+      return historyWords(activity.event, activity.data, words, reasonOf).map(
         (data, index): ActivityItem => ({ type: "activity", id: `${activity.id}.${index}`, at, actor, event: activity.event, data }),
       );
     }),

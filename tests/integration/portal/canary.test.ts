@@ -5,7 +5,7 @@ import { createCaller } from "@/server/router";
 import { agent, anonymous, ctxOf, customer, link } from "../../support/actors";
 import { minutesFromNow, NOW } from "../../support/clock";
 import { testDatabase } from "../../support/db";
-import { aNote, aTicket, aUser } from "../../support/factories";
+import { aDepartment, aNote, aTicket, aUser } from "../../support/factories";
 import { aPortal } from "../../support/portal";
 
 const base = testDatabase();
@@ -25,6 +25,14 @@ async function aTicketWithSecrets() {
   await staff.tickets.addNote({ ticketId: ticket.id, body: named, portalVisible: false, mentions, idempotencyKey: randomUUID() });
   await aNote(base.db, { ticketId: ticket.id, body: `پاک‌شده ${canary}`, portalVisible: true, publicAt: NOW, deletedAt: NOW });
   await aNote(base.db, { ticketId: ticket.id, body: `در مهلت واگرد ${canary}`, portalVisible: true, publicAt: minutesFromNow(60) });
+  const mate = await aUser(base.db, { name: `دنبال‌کننده ${canary}` });
+  await staff.working.follow({ ticketId: ticket.id, userId: mate.id, isFollowing: true });
+  const mates = await aDepartment(base.db, { pipelineId: department.pipelineId, name: `خط دوم ${canary}`, isInPortal: false });
+  await staff.working.refer({ ticketId: ticket.id, expectedVersion: 1, kind: "ESCALATE", toDepartmentId: mates.id, reason: `ارجاع ${canary}` });
+  await staff.working.giveBack({ ticketId: ticket.id, expectedVersion: 2, reason: `برگشت ${canary}` });
+  const call = { customerId: owner.id, direction: "IN" as const, startedAt: NOW.toISOString(), seconds: 60 };
+  await staff.calls.log({ ...call, ticketId: ticket.id, summary: `تماس ${canary}`, idempotencyKey: randomUUID() });
+  await staff.calls.log({ ...call, summary: `تماس بی‌تیکت ${canary}`, idempotencyKey: randomUUID() });
   const internal = await aNote(base.db, { ticketId: ticket.id, body: canary, portalVisible: false });
   const file = { mediaType: "image/png", sizeBytes: 1, sha256: "0", state: "READY" as const, createdAt: NOW, ticketId: ticket.id };
   await base.db.attachment.create({ data: { ...file, fileName: `${canary}.png`, storageKey: randomUUID(), noteId: internal.id } });

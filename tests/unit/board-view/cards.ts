@@ -20,6 +20,7 @@ export function card(id: string, stageId: string, rank: string, more: Partial<Bo
     createdAt: "2026-11-21T08:00:00.000Z",
     stageEnteredAt: "2026-11-21T08:00:00.000Z",
     dueAt: null,
+    expectedAt: null,
     waitingSince: null,
     lastSpeaker: null,
     isUnread: false,
@@ -49,7 +50,7 @@ export function board(stages: Record<string, readonly string[]>, counts: Record<
   return {
     pipeline: { id: "p", name: "پشتیبانی", slug: "support", kind: "TICKET", version },
     stages: Object.entries(stages).map(([id, ids]) => stage(id, ids, counts[id] ?? ids.length)),
-    options: { people: [], departments: [], categories: [], tags: [] },
+    options: { people: [], departments: [], categories: [], tags: [], products: [] },
     now: "2026-11-21T08:00:00.000Z",
   };
 }

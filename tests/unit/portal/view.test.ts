@@ -14,6 +14,7 @@ const ticket: TicketSource = {
   description: "از دیروز.",
   createdAt: minutesFromNow(-600),
   closedAt: null,
+  expectedAt: null,
   lastCustomerAt: minutesFromNow(-600),
   customerReadAt: minutesFromNow(-600),
   stage: stage("NEW"),

@@ -6,7 +6,7 @@ import { checkReferences } from "../references";
 type Changes = Record<string, { from: unknown; to: unknown }>;
 
 /**
- * Changes properties of a ticket in place (N9, N25, N28): title, responsible, department, priority, category, tags, due. CONFLICT when
+ * Changes properties of a ticket in place (N9, N25, N28): title, responsible, department, priority, category, tags, due, product. CONFLICT when
  * the card has changed since; what is already so is not recorded. Answers with the new version.
  */
 export const editTicket = command({
@@ -22,7 +22,7 @@ export const editTicket = command({
       ...(input.tagIds ? { tagIds: [...new Set(input.tagIds)].sort() } : {}),
     };
     const changes: Changes = {};
-    for (const field of ["title", "departmentId", "priority", "categoryId", "dueAt", "tagIds", "responsibleId"] as const) {
+    for (const field of ["title", "departmentId", "priority", "categoryId", "dueAt", "product", "tagIds", "responsibleId"] as const) {
       const to = after[field];
       if (to !== undefined && JSON.stringify(to) !== JSON.stringify(before[field])) changes[field] = { from: before[field], to };
     }
@@ -36,6 +36,7 @@ export const editTicket = command({
         priority: value("priority"),
         categoryId: value("categoryId"),
         dueAt: value("dueAt"),
+        product: value("product"),
         responsibleId: value("responsibleId"),
         version: { increment: 1 },
         updatedAt: now,

@@ -1,0 +1,2 @@
+export { ReferButton } from "./refer-button";
+export { WorkLine } from "./work-line";

@@ -1,0 +1,1 @@
+export { workingRouter } from "./router";
