@@ -255,11 +255,7 @@ export const procedureRows: Readonly<Record<string, Row>> = {
   "tickets.markRead": { input: ticketId, answers: forStaff },
 
   "working.refer": { input: (scene) => ({ ...version(scene), toUserId: scene.colleague.id, reason: "تخصص" }), answers: forAgents },
-  // let in, and then told that nothing waits to be given back
-  "working.giveBack": {
-    input: (scene) => ({ ...version(scene), reason: "انجام شد" }),
-    answers: { ...forAgents, agent: "BAD_REQUEST", supervisor: "BAD_REQUEST", admin: "BAD_REQUEST" },
-  },
+  "working.giveBack": { input: (scene) => ({ ...version(scene), reason: "انجام شد" }), answers: forAgents },
   "working.follow": { input: (scene) => ({ ...ticketId(scene), userId: scene.colleague.id, isFollowing: true }), answers: forAgents },
   "working.promise": { input: (scene) => ({ ...version(scene), expectedAt: "2030-01-01T10:00:00.000Z" }), answers: forAgents },
 };
