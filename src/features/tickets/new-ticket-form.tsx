@@ -71,7 +71,13 @@ function Form({ open, onOpenChange, departmentId, stageId, customer, warning, on
   const titleField = useRef<HTMLInputElement>(null);
   const router = useRouter();
   const trpc = useTRPC();
-  const options = useQuery(trpc.board.options.queryOptions(undefined, { staleTime: 60_000 })).data ?? { people: [], departments: [], categories: [], tags: [], products: [] };
+  const options = useQuery(trpc.board.options.queryOptions(undefined, { staleTime: 60_000 })).data ?? {
+    people: [],
+    departments: [],
+    categories: [],
+    tags: [],
+    products: [],
+  };
   const meId = useQuery(trpc.identity.me.queryOptions(undefined, { staleTime: 60_000 })).data?.id;
   const department = entry.departmentId ?? departmentId ?? (stageId ? null : (options.departments[0]?.id ?? null));
 
