@@ -138,7 +138,8 @@ export class BoardReader {
     this.isReading = true;
     this.isOwed = false;
     try {
-      const board = await this.doors.board({ slug: this.store.pipeline.slug, filters });
+      // By id: the address may have been changed by an admin meanwhile.
+      const board = await this.doors.board({ slug: this.store.pipeline.id, filters });
       const isUnchanged = board.pipeline.version === this.store.pipeline.version;
       const deeper = isNewQuery || isUnchanged ? new Map<string, BoardCard[]>() : await this.readDeeper(board, filters);
       if (turn !== this.turn) return;

@@ -1,6 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import { useRouter } from "next/navigation";
 import { memo, type RefObject, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import type { Board, BoardCard, PipelineSummary } from "@/domain/board/card";
 import type { BoardFilters } from "@/domain/board/schema";
@@ -59,6 +60,12 @@ export function BoardScreen({ board, pipelines, filters: firstFilters }: BoardSc
     () => store.options,
     () => store.options,
   );
+  const pipelineName = useSyncExternalStore(
+    base.onAny,
+    () => store.pipeline.name,
+    () => store.pipeline.name,
+  );
+  useNewAddress(base, board.pipeline.slug);
   const total = useSyncExternalStore(base.onAny, store.total, store.total);
   const boardWords = useMemo(() => wordsOf(options), [options]);
   const isOnline = useIsOnline();
@@ -91,7 +98,7 @@ export function BoardScreen({ board, pipelines, filters: firstFilters }: BoardSc
       <WordsContext value={boardWords}>
         <div className="flex h-full min-h-0 flex-col">
           <TopBar
-            pipeline={board.pipeline}
+            pipeline={{ ...board.pipeline, name: pipelineName }}
             pipelines={pipelines}
             text={filters.text ?? ""}
             onText={(text) => text !== (filters.text ?? "") && setFilters(withFilter(filters, "text", text), true)}
@@ -102,7 +109,7 @@ export function BoardScreen({ board, pipelines, filters: firstFilters }: BoardSc
           {(!isOnline || status === "failed") && <StaleNote isOnline={isOnline} unsent={unsent} onRetry={() => void reader.refresh()} />}
           <StageStrip stages={stages} boardRef={boardRef} />
           <div className="relative min-h-0 flex-1" aria-busy={status === "filtering"}>
-            <Columns stages={stages} boardRef={boardRef} isDimmed={status === "filtering"} pipelineName={board.pipeline.name} />
+            <Columns stages={stages} boardRef={boardRef} isDimmed={status === "filtering"} pipelineName={pipelineName} />
             {total === 0 && status !== "filtering" && (
               <div className="pointer-events-none absolute inset-x-0 top-24 flex justify-center px-6">
                 <div className="pointer-events-auto rounded-xl border border-line bg-surface-raised shadow-float">
@@ -179,6 +186,19 @@ function createBase(board: Board, filters: BoardFilters, spoken: RefObject<HTMLE
     if (spoken.current) spoken.current.textContent = turn % 2 === 0 ? sentence : `${sentence}\u00a0`;
   };
   return { store, reader, queue, hand, slots: new SlotStore(), geometry: new Map(), announce, onAny: (tell) => store.subscribe("all", tell) };
+}
+
+/** An admin has given the pipeline another address: this page follows. */
+function useNewAddress({ store, onAny }: Base, slug: string): void {
+  const router = useRouter();
+  const fresh = useSyncExternalStore(
+    onAny,
+    () => store.pipeline.slug,
+    () => store.pipeline.slug,
+  );
+  useEffect(() => {
+    if (fresh !== slug) router.replace(`/boards/${fresh}${window.location.search}`);
+  }, [fresh, slug, router]);
 }
 
 /** Says how many cards a filter has found, and shows them from the top. */

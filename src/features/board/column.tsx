@@ -70,7 +70,7 @@ export const Column = memo(function Column({ stage }: Props) {
       aria-label={stage.name}
       data-column={stage.slug}
       data-shut={isOpenTo(stage) ? undefined : true}
-      className="group/column flex h-full w-full shrink-0 snap-center flex-col overflow-hidden rounded-lg bg-surface-sunken sm:w-74"
+      className="flex h-full w-full shrink-0 snap-center flex-col overflow-hidden rounded-lg bg-surface-sunken transition-opacity group-data-[dragging]/board:data-[shut]:not-data-[from]:opacity-45 sm:w-74"
     >
       <ColumnHeader stage={stage} count={count} isAdding={isAdding} onAdd={() => setAdding(!isAdding)} />
       {isAdding && isOpenTo(stage) && <QuickAdd stage={stage} onClose={() => setAdding(false)} />}

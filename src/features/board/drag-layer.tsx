@@ -126,6 +126,7 @@ export function DragLayer({ boardRef, children }: { boardRef: RefObject<HTMLElem
     overId.current = found.stageId;
     setCard(found.card);
     board.dataset.dragging = "true";
+    geometry.get(found.stageId)?.column.setAttribute("data-from", "");
     release.current = muteClicks();
     const at = pointOf(activatorEvent);
     if (at) {
@@ -154,6 +155,7 @@ export function DragLayer({ boardRef, children }: { boardRef: RefObject<HTMLElem
     slots.set(null);
     setCard(null);
     if (boardRef.current) delete boardRef.current.dataset.dragging;
+    for (const { column } of geometry.values()) column.removeAttribute("data-from");
     release.current();
     if (!held) return;
     const others = slot ? store.column(slot.stageId).cards.filter((one) => one.id !== held.card.id) : [];

@@ -92,7 +92,7 @@ export async function getChanges(ctx: Ctx, input: { pipelineId: string; since: n
     WITH news AS (SELECT "ticketId" FROM "BoardEvent" WHERE "pipelineId" = ${input.pipelineId}::uuid AND "version" > ${input.since}),
     changed AS (SELECT DISTINCT "ticketId" AS id FROM news WHERE "ticketId" IS NOT NULL LIMIT ${CHANGES_LIMIT + 1})
     SELECT
-      (SELECT "version" FROM "Pipeline" WHERE "id" = ${input.pipelineId}::uuid AND "retiredAt" IS NULL) AS "version",
+      (SELECT "version" FROM "Pipeline" WHERE "id" = ${input.pipelineId}::uuid) AS "version",
       (SELECT count(*)::int FROM news) AS "told",
       EXISTS (SELECT 1 FROM news WHERE "ticketId" IS NULL) AS "isAboutBoard",
       (SELECT json_agg(id) FROM changed) AS "changedIds",
