@@ -209,7 +209,7 @@ export function PipelineEditor({ initial, options }: Props) {
               )}
             </OrderList>
           </section>
-          <div className="sticky bottom-14 z-10 -mx-4 flex flex-wrap items-center gap-3 border-line border-t bg-surface px-4 py-3 md:bottom-0 md:mx-0 md:px-0">
+          <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center gap-3 border-line border-t bg-surface px-4 py-3 md:mx-0 md:px-0">
             <Button type="submit" kind="primary" pending={isPending} aria-disabled={!isUnsaved || undefined}>
               {words.save}
             </Button>

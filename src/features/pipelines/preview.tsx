@@ -40,8 +40,8 @@ export function Preview({ draft }: { draft: PipelineDraft }) {
             const isSame = before !== undefined && publicLabel(before) === label;
             return (
               <li key={stage.key} className="relative flex gap-3 pb-3 last:pb-0">
-                {index < shown.length - 1 && <span aria-hidden="true" className="absolute start-[3.5px] top-4 bottom-0 w-px bg-line" />}
-                <span className="mt-1.5 shrink-0">
+                {index < shown.length - 1 && <span aria-hidden="true" className="absolute start-[3.5px] top-6 -bottom-2 w-px bg-line" />}
+                <span className="flex h-6.25 shrink-0 items-center">
                   <Dot colour={isSame ? "stone" : "accent"} />
                 </span>
                 <span className="min-w-0">

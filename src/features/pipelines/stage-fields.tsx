@@ -61,6 +61,7 @@ export function StageFields({ stage, options, problem, onChange }: Props) {
           label={words.softLimit}
           name="softLimit"
           inputMode="numeric"
+          dir="rtl"
           hint={words.softLimitHint}
           value={stage.softLimit}
           error={problem("softLimit")}
@@ -70,6 +71,7 @@ export function StageFields({ stage, options, problem, onChange }: Props) {
           label={words.ageingDays}
           name="ageingDays"
           inputMode="numeric"
+          dir="rtl"
           hint={words.ageingDaysHint}
           value={stage.ageingDays}
           error={problem("ageingDays")}
