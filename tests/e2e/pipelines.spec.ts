@@ -27,7 +27,7 @@ test("an admin makes a pipeline from a template, orders, renames and limits its 
   expect(await seriousViolations(page)).toEqual([]);
   await page.getByRole("button", { name: "کاریز تازه" }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByText("گام‌های سفارش که مشتری هم می‌بیند").click();
+  await dialog.getByRole("radio", { name: /گام‌های سفارش/ }).check();
   await dialog.locator("input[name=newName]").fill("سفارش‌های آزمون");
   await dialog.locator("input[name=newSlug]").fill("نشانی بد");
   await dialog.getByRole("button", { name: "ساختن کاریز" }).click();
@@ -62,7 +62,7 @@ test("an admin makes a pipeline from a template, orders, renames and limits its 
   await expect(stage.getByText("نام برای مشتری را بنویسید")).toBeVisible();
   await stage.locator("input[name=publicLabel]").fill("در دست بسته‌بندی");
   await stage.locator("input[name=softLimit]").fill("۳");
-  await stage.getByText("فقط برخی").click();
+  await stage.getByRole("radio", { name: "فقط برخی" }).check();
   await stage.getByRole("button", { name: /^نقش‌ها/ }).click();
   await page.getByRole("option", { name: "سرپرست‌ها" }).click();
   await page.keyboard.press("Escape");
