@@ -36,7 +36,6 @@ export function StageRow({ stage, tools, isOpen, onToggle, options, problem, has
           type="button"
           aria-expanded={isOpen}
           aria-controls={isOpen ? id : undefined}
-          aria-label={pipelines.editor.expand(name)}
           onClick={onToggle}
           className="flex min-h-10 min-w-0 flex-1 items-center gap-2 rounded px-1.5 text-start hover:bg-hover"
         >
@@ -45,8 +44,8 @@ export function StageRow({ stage, tools, isOpen, onToggle, options, problem, has
           <span className="hidden shrink-0 text-ink-muted text-sm sm:inline">{pipelines.stage.kinds[stage.kind]}</span>
           <span className="ms-auto flex shrink-0 items-center gap-1.5 text-ink-faint">
             {hasProblem && <TriangleAlert className="size-4 text-danger-ink" aria-hidden="true" />}
-            {stage.isLimited && <Lock className="size-3.5" aria-hidden="true" />}
-            {!stage.isPortalVisible && <EyeOff className="size-3.5" aria-hidden="true" />}
+            {stage.isLimited && <Mark icon={<Lock className="size-3.5" aria-hidden="true" />} says={pipelines.preview.limited} />}
+            {!stage.isPortalVisible && <Mark icon={<EyeOff className="size-3.5" aria-hidden="true" />} says={pipelines.preview.hidden} />}
             {stage.isRetired && <Badge icon={<Archive className="size-3" aria-hidden="true" />}>{pipelines.retired}</Badge>}
             <span className="text-xs tabular-nums">{pipelines.editor.cards(formatNumber(stage.cardCount))}</span>
             <ChevronDown className={classNames("size-4 transition-transform", isOpen && "rotate-180")} aria-hidden="true" />
@@ -64,5 +63,14 @@ export function StageRow({ stage, tools, isOpen, onToggle, options, problem, has
         </section>
       )}
     </div>
+  );
+}
+
+function Mark({ icon, says }: { icon: ReactNode; says: string }) {
+  return (
+    <span title={says}>
+      {icon}
+      <span className="sr-only">{says}</span>
+    </span>
   );
 }

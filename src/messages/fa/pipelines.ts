@@ -9,7 +9,6 @@ export const pipelines = {
   kinds: { TICKET: "تیکت", ORDER: "سفارش" },
   retired: "بازنشسته",
   openCount: (count: string) => `${count} کارت باز`,
-  stageCount: (count: string) => `${count} مرحله`,
   departments: (names: string) => `دپارتمان: ${names}`,
   noDepartments: "بدون دپارتمان",
   more: (name: string) => `کارهای «${name}»`,
@@ -24,7 +23,6 @@ export const pipelines = {
   blockedText: "این دپارتمان‌ها تیکت‌هایشان را به این کاریز می‌فرستند. نخست کاریز دیگری برایشان برگزینید:",
   toDepartments: "تنظیم دپارتمان‌ها",
   understood: "فهمیدم",
-  failedToLoad: "فهرست تازه نشد.",
 
   order: {
     handle: (name: string) => `جابه‌جایی «${name}»`,
@@ -32,7 +30,6 @@ export const pipelines = {
     up: (name: string) => `بالا بردن «${name}»`,
     down: (name: string) => `پایین بردن «${name}»`,
     placed: (name: string, place: string, count: string) => `«${name}» در جای ${place} از ${count} است.`,
-    arranged: "ترتیب ذخیره شد.",
   },
 
   create: {
@@ -64,7 +61,6 @@ export const pipelines = {
     leave: "تغییرها هنوز ذخیره نشده‌اند. می‌روید؟",
     problems: (count: string) => `${count} مورد باید درست شود.`,
     cards: (count: string) => `${count} کارت`,
-    expand: (name: string) => `تنظیم‌های «${name}»`,
     fresh: "کنار گذاشتن نوشته‌های من",
     merge: "گذاشتن تغییرهای من روی نسخهٔ تازه",
     theirs: "همکارتان این‌ها را تغییر داده است:",
@@ -112,7 +108,6 @@ export const pipelines = {
     entryPeople: "همکاران",
     entryDepartments: "دپارتمان‌ها",
     choose: "برگزیدن",
-    chosen: (names: string) => names,
     nobody: "کسی را برگزینید، وگرنه فقط مدیر می‌تواند.",
     remove: "حذف مرحله",
   },
