@@ -3,6 +3,9 @@ import { evenParts } from "@/domain/people/schema";
 import type { Tx } from "@/server/platform/db";
 import type { Emit } from "@/server/platform/outbox";
 
+/** Each card of a hand-over is a fact of its own with what follows from it; somebody may have a thousand. */
+export const HAND_OVER_TIMEOUT_MS = 180_000;
+
 type Card = { id: string; pipelineId: string };
 
 /**

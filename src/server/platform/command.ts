@@ -16,9 +16,11 @@ export function command<A extends Action, I, S extends Subjects[A], R>(spec: {
   action: A;
   load: (tx: Tx, input: I, ctx: Ctx) => Promise<S>;
   run: (c: Run<I, S>) => Promise<R>;
+  /** For the rare command that tells of hundreds of things at once; every other one has the database client's limit. */
+  timeoutMs?: number;
 }): (ctx: Ctx, input: I) => Promise<R> {
   return (ctx, input) =>
-    inTransaction(ctx, async (tx) => {
+    inTransaction(ctx, spec.timeoutMs, async (tx) => {
       const inner: Ctx = { ...ctx, tx };
       const subject = await spec.load(tx, input, inner);
       authorize(ctx.actor, spec.action, subject);
@@ -39,11 +41,11 @@ export function authorize<A extends Action>(actor: Actor, action: A, subject: Su
 
 const RETRY_LIMIT = 3;
 
-async function inTransaction<R>(ctx: Ctx, body: (tx: Tx) => Promise<R>): Promise<R> {
+async function inTransaction<R>(ctx: Ctx, timeoutMs: number | undefined, body: (tx: Tx) => Promise<R>): Promise<R> {
   if (ctx.tx) return body(ctx.tx);
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await ctx.db.$transaction(body);
+      return await ctx.db.$transaction(body, timeoutMs === undefined ? undefined : { timeout: timeoutMs });
     } catch (error) {
       if (attempt >= RETRY_LIMIT || !isLostRace(error)) throw error;
     }

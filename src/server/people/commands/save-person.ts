@@ -2,7 +2,7 @@ import { changesBetween } from "@/domain/events";
 import { maskedEmail, type SavePersonInput } from "@/domain/people/schema";
 import { command } from "@/server/platform/command";
 import { tellSessionsEnded } from "@/server/platform/tell";
-import { handOver } from "../hand-over";
+import { HAND_OVER_TIMEOUT_MS, handOver } from "../hand-over";
 import { checkDepartments, checkEmail, lockedPerson, refuseLastAdmin, refuseStalePerson } from "../locked-person";
 
 /**
@@ -11,6 +11,7 @@ import { checkDepartments, checkEmail, lockedPerson, refuseLastAdmin, refuseStal
  */
 export const savePerson = command({
   action: "people.manage",
+  timeoutMs: HAND_OVER_TIMEOUT_MS,
   load: (tx, input: SavePersonInput) => lockedPerson(tx, input.userId),
   run: async ({ tx, input, subject: person, now, emit }): Promise<{ version: number }> => {
     refuseStalePerson(person, input.expectedVersion);

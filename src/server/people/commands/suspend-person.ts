@@ -2,7 +2,7 @@ import { AppError } from "@/domain/errors";
 import type { SuspendPersonInput } from "@/domain/people/schema";
 import { endSessionsOf, revokeStaffLinks } from "@/server/identity";
 import { command } from "@/server/platform/command";
-import { handOver } from "../hand-over";
+import { HAND_OVER_TIMEOUT_MS, handOver } from "../hand-over";
 import { lockedPerson, refuseLastAdmin, refuseStalePerson } from "../locked-person";
 
 /**
@@ -11,6 +11,7 @@ import { lockedPerson, refuseLastAdmin, refuseStalePerson } from "../locked-pers
  */
 export const suspendPerson = command({
   action: "people.manage",
+  timeoutMs: HAND_OVER_TIMEOUT_MS,
   load: (tx, input: SuspendPersonInput) => lockedPerson(tx, input.userId),
   run: async ({ tx, input, actor, subject: person, now, emit }): Promise<{ openCards: number }> => {
     refuseStalePerson(person, input.expectedVersion);
