@@ -8,6 +8,8 @@ const ONE_AT_A_TIME = 7_401_305n;
 /** How long a commit may stay behind one with a higher id before only the hourly look over everything finds it. */
 const LATE_MS = 10 * 60_000;
 const FULL_LOOK_MS = 60 * 60_000;
+/** The same in ids, until this process has run for so long: more than are given out while a write takes its time. */
+const LATE_IDS = 20_000n;
 
 /**
  * Seals what has been committed and has no seal yet (issue 5 §6): writers never wait for it, a late commit with a lower id is simply sealed
@@ -39,7 +41,10 @@ export class AuditSealer {
       if (last > this.#highest) this.#highest = last;
       return true;
     }
-    if (this.#round.full) this.#fullLookAt = sealedAt.getTime();
+    if (this.#round.full) {
+      this.#fullLookAt = sealedAt.getTime();
+      this.#highest = (await this.#db.auditSeal.aggregate({ _max: { activityId: true } }))._max.activityId ?? 0n;
+    }
     this.#marks.push({ at: sealedAt.getTime(), id: this.#highest });
     this.#round = null;
     return false;
@@ -51,7 +56,7 @@ export class AuditSealer {
     const full = at - this.#fullLookAt >= FULL_LOOK_MS;
     const settled = this.#marks.findLastIndex((mark) => at - mark.at >= LATE_MS);
     if (settled > 0) this.#marks.splice(0, settled);
-    const after = full || settled === -1 ? LOWEST : (this.#marks[0]?.id ?? LOWEST);
+    const after = full ? LOWEST : settled === -1 ? this.#highest - LATE_IDS : (this.#marks[0]?.id ?? LOWEST);
     return { sealedAt, after, full };
   }
 }
