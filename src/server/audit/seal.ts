@@ -9,7 +9,7 @@ const ONE_AT_A_TIME = 7_401_305n;
 const LATE_MS = 10 * 60_000;
 const FULL_LOOK_MS = 60 * 60_000;
 /** The same in ids, until this process has run for so long: more than are given out while a write takes its time. */
-const LATE_IDS = 20_000n;
+const LATE_IDS = 10_000n;
 
 /**
  * Seals what has been committed and has no seal yet (issue 5 §6): writers never wait for it, a late commit with a lower id is simply sealed

@@ -3,7 +3,7 @@ import { ChainWalk, type Finding, type Link } from "@/domain/audit/findings";
 import { BEFORE_FIRST } from "@/domain/audit/seal-text";
 import { LOWEST, sealedColumns, sealedRow, sealOf } from "./chain";
 
-const PAGE = 5_000;
+const PAGE = 2_000;
 
 export type Head = { position: bigint; hash: string };
 
