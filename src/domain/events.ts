@@ -54,6 +54,8 @@ export type TicketEventData = {
   /** What the customer is promised, as ISO instants; `isTold`: a public note says so too. */
   "ticket.promised": { from: string | null; to: string | null; isTold: boolean };
   "call.logged": { callId: string; direction: CallDirection; seconds: number };
+  /** What an order holds: lines by id with quantity and price, amounts in rials as digits, how it is sent; never a line's words. */
+  "order.edited": { changes: Changes };
   /** A customer answered the survey of a closing, or changed the answer (`from` = the score before). */
   "survey.answered": { invitationId: string; score: number; from: number | null; isLow: boolean; wasLow: boolean };
 };
@@ -114,6 +116,8 @@ export type DeskEventData = {
   "user.sessions_ended": { count: number };
   /** Somebody chose what they hear of; for the organisation's defaults the subject is the settings. */
   "notifications.edited": { changes: Changes };
+  /** Which fields of a card type customers may see; the subject is the settings, by the kind. */
+  "visibility.edited": { changes: Changes };
   "pipeline.created": { name: string; slug: string; kind: string; stages: readonly string[] };
   /** Any setting of a pipeline or of its stages: open boards look again. */
   "pipeline.changed": { changes: Changes };

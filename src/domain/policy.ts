@@ -23,6 +23,9 @@ export type Subjects = {
   /** Who is to follow the ticket, or to follow it no longer. */
   "ticket.follow": TicketSubject & { readonly userId: string; readonly isFollowing: boolean };
   "call.log": { readonly customerId: string };
+  "order.create": null;
+  "order.edit": TicketSubject;
+  "visibility.edit": null;
   "note.add": TicketSubject;
   "note.addInternal": TicketSubject;
   "draft.save": TicketSubject;
@@ -105,6 +108,9 @@ export const policy: Rules = {
   "ticket.promise": agentOrSystem,
   "ticket.follow": (a, f) => agent(a) && (f.isFollowing || hasRole(a, "SUPERVISOR") || (a.kind === "agent" && a.userId === f.userId)),
   "call.log": agent,
+  "order.create": agentOrSystem,
+  "order.edit": agentOrSystem,
+  "visibility.edit": (a) => hasRole(a, "ADMIN"),
   "note.add": (a, t) => agentOrSystem(a) || own(a, t),
   "note.addInternal": agentOrSystem,
   "draft.save": agent,

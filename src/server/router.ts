@@ -7,6 +7,7 @@ import { departmentsRouter } from "./departments";
 import { identityRouter } from "./identity";
 import { messagingRouter } from "./messaging";
 import { notificationsRouter } from "./notifications";
+import { ordersRouter } from "./orders";
 import { peopleRouter } from "./people";
 import { pipelinesRouter } from "./pipelines";
 import { createCallerFactory, router } from "./platform/trpc";
@@ -14,6 +15,7 @@ import { portalRouter, portalSettingsRouter } from "./portal";
 import { searchRouter } from "./search";
 import { surveysRouter } from "./surveys";
 import { ticketsRouter } from "./tickets";
+import { visibilityRouter } from "./visibility";
 import { workingRouter } from "./working";
 
 /** Every procedure of the product. Each has its row in the authorization matrix test. */
@@ -25,6 +27,7 @@ export const appRouter = router({
   departments: departmentsRouter,
   identity: identityRouter,
   notifications: notificationsRouter,
+  orders: ordersRouter,
   people: peopleRouter,
   pipelines: pipelinesRouter,
   portal: portalRouter,
@@ -33,6 +36,7 @@ export const appRouter = router({
   search: searchRouter,
   surveys: surveysRouter,
   tickets: ticketsRouter,
+  visibility: visibilityRouter,
   working: workingRouter,
 });
 

@@ -200,6 +200,15 @@ export const procedureRows: Readonly<Record<string, Row>> = {
   "pipelines.retire": { input: ({ pipeline }) => ({ pipelineId: pipeline.id, expectedVersion: 1, isRetired: false }), answers: forAdmin },
   "pipelines.arrange": { input: ({ pipeline }) => ({ pipelineIds: [pipeline.id] }), answers: forAdmin },
 
+  "orders.create": {
+    input: ({ customerId }) => ({ customerId, title: "سفارش", items: [], idempotencyKey: randomUUID() }),
+    // none of the scene's boards is for orders
+    answers: { ...forAgents },
+  },
+  "orders.edit": { input: (scene) => ({ ...ticketId(scene), expectedVersion: 0, items: [] }), answers: forAgents },
+  "visibility.get": { answers: forAdmin },
+  "visibility.save": { input: () => ({ kind: "TICKET", expectedVersion: 0, fields: ["title"], pipelines: [] }), answers: forAdmin },
+
   "portal.organisation": { answers: forEverybody },
   "portal.departments": { answers: forCustomers },
   "portal.faqs": { input: department, answers: forCustomers },
@@ -211,6 +220,8 @@ export const procedureRows: Readonly<Record<string, Row>> = {
   "portal.setName": { input: () => ({ name: "سارا احمدی" }), answers: forCustomers },
   "portal.notes": { answers: forCustomers },
   "portal.tickets": { input: () => ({}), answers: forCustomers },
+  "portal.hasOrders": { answers: forCustomers },
+  "portal.orders": { input: () => ({}), answers: forCustomers },
   "portal.ticket": { input: number, answers: forItsCustomer },
   "portal.file": {
     input: (scene) => ({ ...department(scene), title: "مشکل", description: "شرح", idempotencyKey: randomUUID() }),

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { pageContext } from "@/app/viewer";
 import { portalOrganisation, visitorWords } from "@/app/visitor";
 import { PortalFrame } from "@/features/portal";
+import { createCaller } from "@/server/router";
 import { setLanguage, signOut } from "./sign-in-actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,12 +21,14 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The customers' side. Each page asks for the right to see it by itself (customerPage); a layout protects nothing. */
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const [ctx, organisation, { words, language }] = await Promise.all([pageContext(), portalOrganisation(), visitorWords()]);
+  const hasOrders = ctx.actor.kind === "customer" && (await createCaller(ctx).portal.hasOrders());
   return (
     <PortalFrame
       organisation={organisation}
       language={language}
       words={words}
       isSignedIn={ctx.actor.kind === "customer"}
+      hasOrders={hasOrders}
       setLanguage={setLanguage}
       signOut={signOut}
     >

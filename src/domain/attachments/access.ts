@@ -9,6 +9,8 @@ export type FileSubject = {
   uploadedByCustomerId: string | null;
   uploadedByLinkId: string | null;
   ticket: TicketSubject | null;
+  /** Whether customers may see the files of such a card. */
+  isFileVisible: boolean;
   noteId: string | null;
   note: { portalVisible: boolean; publicAt: Date | null; createdAt: Date; deletedAt: Date | null } | null;
 };
@@ -21,6 +23,7 @@ export function mayOpenFile(actor: Actor, file: FileSubject, now: Date): boolean
   if (file.state !== "READY") return false;
   if (file.ticket === null) return isOwn(actor, file);
   if (!may(actor, "ticket.read", file.ticket)) return false;
+  if (actor.kind !== "agent" && actor.kind !== "system" && !file.isFileVisible) return false;
   if (file.noteId === null) return true;
   if (file.note === null || file.note.deletedAt !== null) return false;
   return actor.kind === "agent" || isPublic(file.note, now);

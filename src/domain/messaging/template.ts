@@ -33,9 +33,9 @@ export const laneOf: Record<TemplateKey, SmsLane> = {
   survey: "SURVEY",
 };
 
-export type TemplateVariable = "organisation" | "department" | "name" | "number" | "title" | "stage" | "link" | "code" | "count" | "text";
+export type TemplateVariable = "organisation" | "department" | "name" | "number" | "title" | "stage" | "link" | "code" | "count" | "text" | "tracking";
 
-const ticketVariables: readonly TemplateVariable[] = ["organisation", "department", "name", "number", "title", "stage", "link", "code"];
+const ticketVariables: readonly TemplateVariable[] = ["organisation", "department", "name", "number", "title", "stage", "link", "code", "tracking"];
 
 /** What may stand in braces in each template. */
 export const variablesOf: Record<TemplateKey, readonly TemplateVariable[]> = {

@@ -30,6 +30,7 @@ export type CustomerReplyInput = z.infer<typeof CustomerReplyInput>;
 
 export const OwnTicketInput = z.object({ number: z.number().int().positive().max(2_147_483_647) }).strict();
 export const ListOwnTicketsInput = z.object({ text: z.string().trim().max(100).default(""), page: z.number().int().min(0).max(1_000).default(0) }).strict();
+export const ListOwnOrdersInput = z.object({ page: z.number().int().min(0).max(1_000).default(0) }).strict();
 export const DepartmentFaqsInput = z.object({ departmentId: z.uuid(), text: z.string().trim().max(100).default("") }).strict();
 export const FaqEventInput = z.object({ faqId: z.uuid(), what: z.enum(["opened", "solved"]) }).strict();
 /** Colours a portal may wear; each is a hue of the design system and keeps its contrast in both themes. */

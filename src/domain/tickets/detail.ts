@@ -4,6 +4,7 @@ import type { StageKind } from "../board/schema";
 import type { CallDirection } from "../calls/terms";
 import type { CustomerFace } from "../customers/record";
 import type { SmsOfNote } from "../messaging/delivery";
+import type { OrderDetail } from "../orders/schema";
 import type { TicketSurvey } from "../surveys/schema";
 import type { ReferralKind } from "../working/terms";
 import type { TicketWork } from "../working/work";
@@ -55,7 +56,23 @@ export type ActivityItem = { type: "activity"; id: string; at: string; actor: Sp
 export type ActivityWords = {
   from?: string | null;
   to?: string | null;
-  field?: "title" | "priority" | "category" | "tags" | "dueAt" | "department" | "responsible" | "product";
+  field?:
+    | "title"
+    | "priority"
+    | "category"
+    | "tags"
+    | "dueAt"
+    | "department"
+    | "responsible"
+    | "product"
+    | "items"
+    | "prices"
+    | "total"
+    | "discount"
+    | "shipping"
+    | "carrier"
+    | "tracking"
+    | "trackingUrl";
   isUndo?: boolean;
   /** The rule of the department chose the responsible, no person did. */
   isByRule?: boolean;
@@ -97,7 +114,9 @@ export type TicketDetail = {
   version: number;
   channel: string;
   priority: Priority;
-  pipeline: Named & { slug: string };
+  pipeline: Named & { slug: string; kind: "TICKET" | "ORDER" };
+  /** Set on a card of an order board. */
+  order: OrderDetail | null;
   stage: TicketStage;
   /** `mayEnter`: whether this viewer may put it there. */
   stages: (TicketStage & { mayEnter: boolean })[];

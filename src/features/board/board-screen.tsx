@@ -27,6 +27,7 @@ import { useBoardKeys } from "./use-board-keys";
 import { useFreshBoard } from "./use-fresh-board";
 
 const TicketSheet = dynamic(() => import("@/features/tickets").then((module) => module.TicketSheet), { ssr: false });
+const NewOrderDialog = dynamic(() => import("@/features/tickets").then((module) => module.NewOrderDialog), { ssr: false });
 const NewTicketDialog = dynamic(() => import("@/features/tickets").then((module) => module.NewTicketDialog), { ssr: false });
 
 export type BoardScreenProps = { board: Board; pipelines: readonly PipelineSummary[]; filters: BoardFilters };
@@ -85,6 +86,7 @@ export function BoardScreen({ board, pipelines, filters: firstFilters }: BoardSc
   useSpokenFilters(status, store, announce, boardRef);
 
   const mayWork = useMayWork();
+  const isOrders = board.pipeline.kind === "ORDER";
   const openNew = () => {
     if (!mayWork) return;
     setUsed((was) => ({ ...was, dialog: true }));
@@ -118,7 +120,7 @@ export function BoardScreen({ board, pipelines, filters: firstFilters }: BoardSc
                   ) : isFiltered ? (
                     <FilteredToNothing onClear={() => setFilters({})} />
                   ) : (
-                    <EmptyBoard onNew={mayWork ? openNew : null} />
+                    <EmptyBoard isOrders={isOrders} onNew={mayWork ? openNew : null} />
                   )}
                 </div>
               </div>
@@ -130,7 +132,12 @@ export function BoardScreen({ board, pipelines, filters: firstFilters }: BoardSc
         </p>
         <p ref={spokenRef} role="status" aria-live="assertive" className="sr-only" />
         {used.sheet && <TicketSheet number={ticket} onClose={close} onNavigate={turnTo} onCardChanged={(card: BoardCard) => store.settle(card)} />}
-        {used.dialog && <NewTicketDialog open={isNewOpen} onOpenChange={setNewOpen} onCreated={() => void reader.refresh()} />}
+        {used.dialog &&
+          (isOrders ? (
+            <NewOrderDialog open={isNewOpen} onOpenChange={setNewOpen} pipelineId={board.pipeline.id} onCreated={() => void reader.refresh()} />
+          ) : (
+            <NewTicketDialog open={isNewOpen} onOpenChange={setNewOpen} onCreated={() => void reader.refresh()} />
+          ))}
       </WordsContext>
     </BoardToolsContext>
   );

@@ -2,13 +2,14 @@
 
 import { Copy, Inbox, Plus, SearchX, WifiOff } from "lucide-react";
 import { board as words } from "@/messages/fa/board";
+import { orders } from "@/messages/fa/orders";
 import { formatNumber } from "@/persian/digits";
 import { Button } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
 import { showToast } from "@/ui/toast-queue";
 
 /** The first day: what to do, with the address to give to customers. */
-export function EmptyBoard({ onNew }: { onNew: (() => void) | null }) {
+export function EmptyBoard({ onNew, isOrders }: { onNew: (() => void) | null; isOrders: boolean }) {
   return (
     <EmptyState
       icon={<Inbox className="size-6" />}
@@ -17,7 +18,7 @@ export function EmptyBoard({ onNew }: { onNew: (() => void) | null }) {
         <>
           {onNew ? (
             <Button kind="primary" icon={<Plus className="size-4" aria-hidden="true" />} onClick={onNew}>
-              {words.newTicket}
+              {isOrders ? orders.newOrder : words.newTicket}
             </Button>
           ) : null}
           <Button icon={<Copy className="size-4" aria-hidden="true" />} onClick={() => void copyPortal()}>

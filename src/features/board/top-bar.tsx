@@ -5,6 +5,7 @@ import { type RefObject, useEffect, useRef, useState } from "react";
 import type { Board, PipelineSummary } from "@/domain/board/card";
 import { board as words } from "@/messages/fa/board";
 import { desk } from "@/messages/fa/desk";
+import { orders } from "@/messages/fa/orders";
 import { formatNumber } from "@/persian/digits";
 import { Badge } from "@/ui/badge";
 import { Button } from "@/ui/button";
@@ -32,7 +33,7 @@ export function TopBar({ pipeline, pipelines, text, onText, searchRef, onNew }: 
       <SearchField text={text} onText={onText} searchRef={searchRef} />
       {onNew ? (
         <Button kind="primary" icon={<Plus className="size-4" aria-hidden="true" />} onClick={onNew}>
-          {words.newTicket}
+          {pipeline.kind === "ORDER" ? orders.newOrder : words.newTicket}
         </Button>
       ) : (
         <Badge>{desk.roles.READER}</Badge>

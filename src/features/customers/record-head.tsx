@@ -8,6 +8,7 @@ import { formatPhoneLightly } from "@/persian/phone-format";
 import { Avatar } from "@/ui/avatar";
 import { CompanyField } from "./company-field";
 import { EditableLine } from "./editable-line";
+import { NewOrderButton } from "./new-order-button";
 import { NewTicketButton } from "./new-ticket-button";
 import { useCustomerEdits } from "./use-record";
 
@@ -18,6 +19,7 @@ export function RecordHead({ customer, isNew }: { customer: CustomerRecord; isNe
   const edits = useCustomerEdits(customer);
   const name = customer.needsName ? formatPhoneLightly(customer.name) : customer.name;
   const company = customer.companyId && customer.companyName ? { id: customer.companyId, name: customer.companyName } : null;
+  const choice = { id: customer.id, name, companyName: customer.companyName, phone: customer.phones[0]?.e164 ?? null };
   return (
     <header className="mb-6 flex flex-wrap items-center gap-x-4 gap-y-3">
       <Avatar name={customer.name} colourKey={customer.id} size="lg" decorative />
@@ -40,10 +42,10 @@ export function RecordHead({ customer, isNew }: { customer: CustomerRecord; isNe
         <CompanyField company={company} canEdit={customer.canEdit} save={(companyName) => edits.edit({ companyName })} />
       </div>
       {customer.canEdit && (
-        <NewTicketButton
-          customer={{ id: customer.id, name, companyName: customer.companyName, phone: customer.phones[0]?.e164 ?? null }}
-          warning={customer.unreachable && sms.unreachable[customer.unreachable]}
-        />
+        <div className="flex flex-wrap gap-2">
+          <NewOrderButton customer={choice} />
+          <NewTicketButton customer={choice} warning={customer.unreachable && sms.unreachable[customer.unreachable]} />
+        </div>
       )}
     </header>
   );

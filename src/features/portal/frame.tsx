@@ -16,6 +16,8 @@ type Props = {
   language: Locale;
   words: PortalWords;
   isSignedIn: boolean;
+  /** Whether there is a place for orders in the menu. */
+  hasOrders?: boolean;
   /** An action, or for pages that run no scripts an address for a plain POST. */
   setLanguage: PlainAction | string;
   signOut: PlainAction;
@@ -23,7 +25,7 @@ type Props = {
 };
 
 /** The organisation's own site around every page of the portal: its name and colour, hours, phone, help and the visitor's language. */
-export function PortalFrame({ organisation, language, words, isSignedIn, setLanguage, signOut, children }: Props) {
+export function PortalFrame({ organisation, language, words, isSignedIn, hasOrders = false, setLanguage, signOut, children }: Props) {
   return (
     <div
       lang={language}
@@ -55,6 +57,16 @@ export function PortalFrame({ organisation, language, words, isSignedIn, setLang
             </form>
           ) : null}
         </div>
+        {hasOrders ? (
+          <nav aria-label={words.orders.menu} className="mx-auto flex w-full max-w-2xl gap-1 px-2 print:hidden">
+            <a href="/portal" className="inline-flex h-11 items-center rounded px-2 text-base text-ink-muted hover:text-ink">
+              {words.orders.tickets}
+            </a>
+            <a href="/portal/orders" className="inline-flex h-11 items-center rounded px-2 text-base text-ink-muted hover:text-ink">
+              {words.orders.title}
+            </a>
+          </nav>
+        ) : null}
       </header>
       <main id="content" className="mx-auto w-full max-w-2xl flex-1 px-4 py-6 sm:py-8">
         {children}

@@ -12,6 +12,8 @@ export { LoginCodeForm } from "./login-code-form";
 export { MarkSeen } from "./mark-seen";
 export { NewTicketForm } from "./new-ticket-form";
 export { Notice } from "./notice";
+export { OrderList } from "./order-list";
+export { OrderView } from "./order-view";
 export { PhoneForm } from "./phone-form";
 export { RecordNotes } from "./record-notes";
 export { ReplyForm } from "./reply-form";

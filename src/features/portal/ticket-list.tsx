@@ -144,10 +144,12 @@ function Row({ ticket, words, language, now }: { ticket: CustomerTicketRow; word
           <span>{words.list.number(toLocaleDigits(String(ticket.number), language))}</span>
           <Moment at={ticket.updatedAt} now={now} language={language} />
         </span>
-        <bdi className={`mt-0.5 line-clamp-2 block text-start [overflow-wrap:anywhere] ${isNew ? "font-semibold" : "font-medium"}`}>{ticket.title}</bdi>
+        <bdi className={`mt-0.5 line-clamp-2 block text-start [overflow-wrap:anywhere] ${isNew ? "font-semibold" : "font-medium"}`}>
+          {ticket.title || words.list.number(toLocaleDigits(String(ticket.number), language))}
+        </bdi>
         <span className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1.5">
           <StatusChip status={ticket.replyStatus}>{words.replyStatus[ticket.replyStatus]}</StatusChip>
-          {ticket.isClosed ? null : <span className="text-base text-ink-muted">{stageName(ticket.stageLabel, language)}</span>}
+          {ticket.isClosed || ticket.stageLabel === null ? null : <span className="text-base text-ink-muted">{stageName(ticket.stageLabel, language)}</span>}
         </span>
       </a>
     </li>

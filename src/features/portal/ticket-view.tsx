@@ -4,6 +4,7 @@ import { type PortalWords, stageName } from "@/messages/portal-words";
 import { formatDate, formatDateTime, formatRelative } from "@/persian/dates";
 import { toLocaleDigits } from "@/persian/digits";
 import type { Locale } from "@/persian/locale";
+import { AboutCard } from "./about-card";
 import { Conversation } from "./conversation";
 import type { PlainAction } from "./form-state";
 import { Icon } from "./icon";
@@ -64,7 +65,7 @@ export function TicketView({ ticket, done, failure, answeringHours, words, langu
           <StatusChip status={ticket.replyStatus}>{words.replyStatus[ticket.replyStatus]}</StatusChip>
         </p>
         <h1 className="mt-1 text-start text-2xl [overflow-wrap:anywhere]" dir="auto">
-          {ticket.title}
+          {ticket.title || words.list.number(number)}
         </h1>
         <p className="mt-2">
           <span className="sr-only">{words.ticket.status}: </span>
@@ -112,8 +113,8 @@ export function TicketView({ ticket, done, failure, answeringHours, words, langu
 
 /** Where it stands, as one sentence with a date (R6). */
 function statusSentence(ticket: CustomerTicket, words: PortalWords, language: Locale, now: string): string {
-  const label = stageName(ticket.stageLabel, language);
-  if (ticket.isClosed && ticket.closedAt) return words.ticket.statusClosed(label, formatDateTime(ticket.closedAt, language));
+  const label = ticket.stageLabel === null ? words.replyStatus[ticket.replyStatus] : stageName(ticket.stageLabel, language);
+  if (ticket.isClosed) return ticket.closedAt ? words.ticket.statusClosed(label, formatDateTime(ticket.closedAt, language)) : label;
   if (ticket.lastAnswerAt) return words.ticket.statusAnswered(label, formatRelative(ticket.lastAnswerAt, now, language));
   return words.ticket.statusNoAnswer(label, formatRelative(ticket.createdAt, now, language));
 }
@@ -122,21 +123,18 @@ function Timeline({ ticket, answeringHours, words, language, now }: Pick<Props, 
   return (
     <>
       <ol className="mt-1 ms-1.5 border-line border-s ps-4">
-        {ticket.history.map((step) => (
-          <li key={step.at} className="relative py-1.5">
+        {ticket.history.map((step, index) => (
+          <li key={`${step.label} ${step.at ?? index}`} className="relative py-1.5">
             <span aria-hidden="true" className="absolute -start-[1.31rem] top-3.5 size-2 rounded-full bg-line-strong in-[li:last-child]:bg-accent" />
             <span className="flex flex-wrap items-baseline justify-between gap-x-3">
               <span>{stageName(step.label, language)}</span>
-              <Moment at={step.at} now={now} language={language} className="text-ink-muted" />
+              {step.at === null ? null : <Moment at={step.at} now={now} language={language} className="text-ink-muted" />}
             </span>
           </li>
         ))}
       </ol>
       <dl className="mt-2 flex flex-col gap-1 text-ink-muted">
-        <div className="flex flex-wrap gap-x-2">
-          <dt>{words.ticket.department}:</dt>
-          <dd className="text-ink">{ticket.departmentName}</dd>
-        </div>
+        <AboutCard ticket={ticket} words={words} />
         {answeringHours ? (
           <div className="flex flex-wrap gap-x-2">
             <dt>{words.frame.answeringHours}:</dt>

@@ -5,6 +5,7 @@ import { tickets } from "@/messages/fa/tickets";
 import { formatDateTime } from "@/persian/dates";
 import { toPersianDigits } from "@/persian/digits";
 import { isolate, joinPersian } from "@/persian/text";
+import { orderSentence } from "./order-sentence";
 
 /** One event of the history as a Persian sentence (issue 2 §7). Names of people and things are isolated; times are Jalali, Tehran. */
 export function activitySentence(item: ActivityItem): string {
@@ -36,6 +37,8 @@ export function activitySentence(item: ActivityItem): string {
       return from === null ? words.promised(who, formatDateTime(to)) : words.promiseChanged(who, formatDateTime(from), formatDateTime(to));
     case "ticket.followed":
       return following(who, item.actor.name, to, item.data.isFollowing === true);
+    case "order.edited":
+      return orderSentence(who, item.data);
     case "ticket.edited":
       return edit(who, field, from, to);
     default:

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useState } from "react";
 import type { CustomerChoice } from "@/domain/customers/schema";
 import { api, type Failure, failureOf } from "@/features/desk";
 import { tickets } from "@/messages/fa/tickets";
+import { toLatinDigits } from "@/persian/digits";
 import { cleanLine } from "@/persian/text";
 import { Button } from "@/ui/button";
 import { ErrorNote } from "@/ui/error-note";
@@ -98,4 +99,10 @@ export function NewCustomer({ value, onChange, onDone, onCancel }: Props) {
       </div>
     </fieldset>
   );
+}
+
+/** What was typed into the search becomes the number or the name of the new customer. */
+export function newCustomerFrom(typed: string): NewCustomerText {
+  const isNumber = /^\+?[\d\s()-]{5,}$/.test(toLatinDigits(typed));
+  return { name: isNumber ? "" : typed, phone: isNumber ? typed : "", companyName: "" };
 }

@@ -9,7 +9,7 @@ import { api, type Failure, failureOf, useTRPC, withQueries } from "@/features/d
 import { desk } from "@/messages/fa/desk";
 import { tickets } from "@/messages/fa/tickets";
 import { ui } from "@/messages/fa/ui";
-import { formatNumber, toLatinDigits } from "@/persian/digits";
+import { formatNumber } from "@/persian/digits";
 import { cleanBody, cleanLine, isolate } from "@/persian/text";
 import { Button } from "@/ui/button";
 import { classNames } from "@/ui/class-names";
@@ -23,7 +23,7 @@ import { TextField } from "@/ui/text-field";
 import { showToast } from "@/ui/toast-queue";
 import type { HueName } from "@/ui/tokens";
 import { CustomerField } from "./customer-field";
-import { NewCustomer, type NewCustomerText } from "./new-customer";
+import { NewCustomer, type NewCustomerText, newCustomerFrom } from "./new-customer";
 import type { NewTicketDialogProps } from "./new-ticket-dialog";
 import { PriorityMark } from "./priority-mark";
 import { categoryOptions, NONE, peopleOptions } from "./property-options";
@@ -276,12 +276,6 @@ function Form({ open, onOpenChange, departmentId, stageId, customer, warning, on
       </form>
     </Dialog>
   );
-}
-
-/** What was typed into the search becomes the number or the name of the new customer. */
-function newCustomerFrom(typed: string): NewCustomerText {
-  const isNumber = /^\+?[\d\s()-]{5,}$/.test(toLatinDigits(typed));
-  return { name: isNumber ? "" : typed, phone: isNumber ? typed : "", companyName: "" };
 }
 
 /** The form behind «تیکت جدید» (D27). What is typed stays until it has been filed, through failures and through closing the dialog. */

@@ -15,6 +15,7 @@ import { useNow } from "@/ui/now";
 import { Composer, type ComposerHandle } from "./composer";
 import { Conversation, type PendingNote } from "./conversation";
 import { CustomerPanel } from "./customer-panel";
+import { OrderPanel } from "./order-panel";
 import { Properties } from "./properties";
 import { ticketNumber } from "./ticket-number";
 import { TicketTitle } from "./ticket-title";
@@ -109,6 +110,7 @@ function Heading({ ticket, me, actions, onOpen }: Pick<Props, "ticket" | "me" | 
       <Properties ticket={ticket} meId={me?.id} actions={actions} />
       <WorkLine ticket={ticket} me={me} perform={actions.perform} refresh={actions.refresh} />
       {(ticket.continues || ticket.continuedBy.length > 0) && <Continuation ticket={ticket} onOpen={onOpen} />}
+      {ticket.order && <OrderPanel ticket={ticket} refresh={actions.refresh} />}
       {ticket.survey && <SurveyResultPanel survey={ticket.survey} now={now} />}
     </div>
   );

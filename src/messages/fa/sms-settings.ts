@@ -75,6 +75,7 @@ export const smsSettings = {
       code: "کد",
       count: "تعداد",
       text: "متن",
+      tracking: "کد رهگیری سفارش",
     },
   },
   report: {

@@ -64,5 +64,12 @@ export const sms = {
     takenBack: "پیامک فرستاده نشد.",
   },
   /** The organisation's name in a preview before it has one. */
-  sample: { organisation: "سازمان شما", name: "خانم رضایی", title: "خطا هنگام چاپ فاکتور", stage: "در حال بررسی", department: "پشتیبانی" },
+  sample: {
+    organisation: "سازمان شما",
+    name: "خانم رضایی",
+    title: "خطا هنگام چاپ فاکتور",
+    stage: "در حال بررسی",
+    department: "پشتیبانی",
+    tracking: "پست ۱۲۳۴۵۶۷۸",
+  },
 } as const;

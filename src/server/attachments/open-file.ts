@@ -1,5 +1,6 @@
 import { mayOpenFile } from "@/domain/attachments/access";
 import { AppError } from "@/domain/errors";
+import { type CardKind, visibleFields } from "@/domain/portal/visibility";
 import type { Ctx } from "@/server/platform/context";
 import { log } from "@/server/platform/log";
 import { type Shelf, shelf } from "./shelf";
@@ -15,15 +16,22 @@ export async function openFile(ctx: Ctx, given: { id: string; thumbnail: boolean
   const file = await ctx.db.attachment.findUnique({
     where: { id: given.id },
     include: {
-      ticket: { select: { id: true, customerId: true } },
+      ticket: { select: { id: true, customerId: true, pipeline: { select: { kind: true } } } },
       note: { select: { portalVisible: true, publicAt: true, createdAt: true, deletedAt: true } },
     },
   });
-  if (!file || !mayOpenFile(ctx.actor, file, ctx.now)) throw new AppError("NOT_FOUND", "attachment.not_found");
+  const isFileVisible = file?.ticket ? await showsFiles(ctx, file.ticket.pipeline.kind) : true;
+  if (!file || !mayOpenFile(ctx.actor, { ...file, isFileVisible }, ctx.now)) throw new AppError("NOT_FOUND", "attachment.not_found");
   const key = given.thumbnail ? file.thumbnailKey : file.storageKey;
   const stored = key ? await on.storage.find(key) : null;
   if (key && !stored) log.error({ attachmentId: file.id }, "the bytes of an attachment are missing");
   if (!stored) throw new AppError("NOT_FOUND", "attachment.not_found");
   const isPicture = file.thumbnailKey !== null;
   return { fileName: file.fileName, mediaType: given.thumbnail ? "image/webp" : file.mediaType, sizeBytes: stored.sizeBytes, isPicture, stream: stored.stream };
+}
+
+/** Whether customers may see the files of such cards. Asked here, since files know no other room. */
+async function showsFiles(ctx: Ctx, kind: CardKind): Promise<boolean> {
+  const saved = await ctx.db.cardVisibility.findUnique({ where: { kind }, select: { fields: true } });
+  return visibleFields(kind, saved?.fields ?? null).has("files");
 }

@@ -1,6 +1,7 @@
 import type { TicketEventName } from "@/domain/events";
 import { publicMoment } from "@/domain/portal/public-change";
 import type { KindLabels, StageFace } from "@/domain/portal/view";
+import { type CardKind, visibleFields } from "@/domain/portal/visibility";
 import { portal as words } from "@/messages/fa/portal";
 import { now } from "@/server/platform/clock";
 import { log } from "@/server/platform/log";
@@ -13,6 +14,9 @@ export type PublicNews = { customerId: string; ticket: { id: string; number: num
 type TicketRow = { ticketId: string; customerId: string; number: number };
 
 type FactRow = TicketRow & {
+  kind: CardKind;
+  /** The saved fields that customers may see of such a card; null = none were saved. */
+  fields: string[] | null;
   event: TicketEventName;
   data: unknown;
   at: Date;
@@ -162,16 +166,16 @@ function newsOf({ ticketId, customerId, number }: TicketRow): PublicNews {
 }
 
 const factSql = `
-  SELECT t."id"::text AS "ticketId", t."customerId"::text AS "customerId", t."number", a."event", a."data", a."at",
+  SELECT t."id"::text AS "ticketId", t."customerId"::text AS "customerId", t."number", a."event", a."data", a."at", p."kind"::text AS "kind", v."fields",
     CASE WHEN f."id" IS NOT NULL THEN json_build_object('kind', f."kind", 'publicLabel', f."publicLabel", 'isPortalVisible', f."isPortalVisible") END AS "from",
     CASE WHEN s."id" IS NOT NULL THEN json_build_object('kind', s."kind", 'publicLabel', s."publicLabel", 'isPortalVisible', s."isPortalVisible") END AS "to",
     n."portalVisible", n."publicAt", n."createdAt", n."deletedAt"
-  FROM "Activity" a JOIN "Ticket" t ON t."id" = a."ticketId"
+  FROM "Activity" a JOIN "Ticket" t ON t."id" = a."ticketId" JOIN "Pipeline" p ON p."id" = t."pipelineId" LEFT JOIN "CardVisibility" v ON v."kind" = p."kind"
   LEFT JOIN "Stage" f ON f."id" = (a."data"->>'fromStageId')::uuid
   LEFT JOIN "Stage" s ON s."id" = (a."data"->>'toStageId')::uuid
   LEFT JOIN "Note" n ON a."event" = 'note.added' AND n."id" = (a."data"->>'noteId')::uuid`;
 
-function momentOf({ event, data, at, from, to, portalVisible, publicAt, createdAt, deletedAt }: FactRow): Date | null {
+function momentOf({ kind, fields, event, data, at, from, to, portalVisible, publicAt, createdAt, deletedAt }: FactRow): Date | null {
   const note = portalVisible === null || createdAt === null ? null : { portalVisible, publicAt, createdAt, deletedAt };
-  return publicMoment({ event, data, at, from, to, note }, labels);
+  return publicMoment({ kind, visible: visibleFields(kind, fields), event, data, at, from, to, note }, labels);
 }

@@ -1,8 +1,11 @@
+import { cardWords } from "@/domain/messaging/card-words";
 import { type Reachability, reachabilityOf } from "@/domain/messaging/reachability";
-import { inPersian, laneOf, shortTitle, type TemplateKey } from "@/domain/messaging/template";
+import { inPersian, laneOf, type TemplateKey } from "@/domain/messaging/template";
+import { portal as portalWords } from "@/messages/fa/portal";
 import { sms } from "@/messages/fa/sms";
 import { issueLink } from "@/server/identity";
 import type { Db, Tx } from "@/server/platform/db";
+import { visibleOf } from "@/server/visibility";
 import { savedTemplates, templateFor } from "./templates";
 
 /** The channel on which workers hear that something waits; payload = lane. */
@@ -126,15 +129,16 @@ async function ticketWords(tx: Tx, ticketId: string) {
       departmentId: true,
       customer: { select: { name: true } },
       department: { select: { name: true } },
-      stage: { select: { publicLabel: true } },
+      stage: { select: { kind: true, publicLabel: true, isPortalVisible: true } },
+      pipeline: { select: { kind: true } },
+      order: { select: { carrier: true, trackingCode: true } },
     },
   });
+  const visible = await visibleOf(tx, ticket.pipeline.kind);
   const words = {
     number: inPersian(ticket.number),
-    title: shortTitle(ticket.title),
     name: ticket.customer.name,
-    department: ticket.department.name,
-    stage: ticket.stage.publicLabel,
+    ...cardWords(ticket, { visible, labels: portalWords.kindLabels }),
   };
   return { id: ticket.id, customerId: ticket.customerId, departmentId: ticket.departmentId, words };
 }

@@ -16,6 +16,8 @@ const afterUndo = (now: Date): Date => new Date(now.getTime() + UNDO_MS);
 export const confirmToCustomer: Reaction = async ({ tx, ctx, fact }) => {
   if (fact.event !== "ticket.created" || fact.data.channel === "IMPORT") return;
   const isStaff = ctx.actor.kind === "agent";
+  const stage = await stageWords(tx, fact.ticketId, fact.data.stageId);
+  if (stage.isOrder) return tellOrderStage(tx, { ticketId: fact.ticketId, stageId: fact.data.stageId, stage, now: ctx.now });
   await queueSms(tx, {
     template: isStaff ? "agentOpened" : "received",
     ticketId: fact.ticketId,
@@ -42,6 +44,7 @@ export const tellStage: Reaction = async ({ tx, ctx, fact }) => {
   const stage = await stageWords(tx, fact.ticketId, toStageId);
   if (stage.hasQueued) await cancelQueued(tx, { ticketId: fact.ticketId, templates: aboutTheStage }, ctx.now);
   const isUndo = fact.event === "card.moved" && fact.data.undoes !== undefined;
+  if (stage.isOrder) return isUndo ? undefined : tellOrderStage(tx, { ticketId: fact.ticketId, stageId: toStageId, stage, now: ctx.now });
   if (isUndo || stage.kind === "CLOSED") return;
   const template = stage.hasTemplate ? "stageEntered" : stage.kind === "WAITING" ? "waiting" : null;
   if (template)
@@ -57,6 +60,13 @@ export const tellStage: Reaction = async ({ tx, ctx, fact }) => {
 /** A ticket was closed, by the button or by dragging (R10); a customer who closed it knows. */
 export const tellClosed: Reaction = async ({ tx, ctx, fact }) => {
   if (ctx.actor.kind === "customer" || ctx.actor.kind === "link") return;
+  if (fact.event === "ticket.closed" || fact.event === "card.moved") {
+    const { toStageId } = fact.data;
+    const stage = await stageWords(tx, fact.ticketId, toStageId);
+    // A dragged order has been told of by `tellStage`; one closed by its button has not.
+    if (stage.isOrder)
+      return fact.event === "card.moved" ? undefined : tellOrderStage(tx, { ticketId: fact.ticketId, stageId: toStageId, stage, now: ctx.now });
+  }
   await queueSms(tx, { template: "closed", ticketId: fact.ticketId, now: ctx.now, notBefore: afterUndo(ctx.now) });
 };
 
@@ -68,12 +78,18 @@ export const takeBack: Reaction = async ({ tx, ctx, fact }) => {
   if (left > 0) throw new AppError("RULE_VIOLATION", "note.already_public");
 };
 
-type StageWords = { kind: string; hasTemplate: boolean; hasQueued: boolean };
+/** An order came into a stage: its customer hears of it when a text was written for that stage and the stage has a public face. */
+async function tellOrderStage(tx: Tx, given: { ticketId: string; stageId: string; stage: StageWords; now: Date }): Promise<void> {
+  const { ticketId, stageId, stage, now } = given;
+  if (stage.hasTemplate && stage.isPortalVisible) await queueSms(tx, { template: "stageEntered", ticketId, stageId, now, notBefore: afterUndo(now) });
+}
+
+type StageWords = { kind: string; isOrder: boolean; isPortalVisible: boolean; hasTemplate: boolean; hasQueued: boolean };
 
 async function stageWords(tx: Tx, ticketId: string, stageId: string): Promise<StageWords> {
   const [row] = await tx.$queryRaw<StageWords[]>`
-    SELECT "kind"::text AS "kind", EXISTS (SELECT 1 FROM "SmsTemplate" m WHERE m."stageId" = s."id" AND m."isOn") AS "hasTemplate",
+    SELECT s."kind"::text AS "kind", p."kind" = 'ORDER' AS "isOrder", s."isPortalVisible", EXISTS (SELECT 1 FROM "SmsTemplate" m WHERE m."stageId" = s."id" AND m."isOn") AS "hasTemplate",
       EXISTS (SELECT 1 FROM "SmsMessage" q WHERE q."ticketId" = ${ticketId}::uuid AND q."state" = 'QUEUED') AS "hasQueued"
-    FROM "Stage" s WHERE s."id" = ${stageId}::uuid`;
-  return row ?? { kind: "", hasTemplate: false, hasQueued: false };
+    FROM "Stage" s JOIN "Pipeline" p ON p."id" = s."pipelineId" WHERE s."id" = ${stageId}::uuid`;
+  return row ?? { kind: "", isOrder: false, isPortalVisible: false, hasTemplate: false, hasQueued: false };
 }

@@ -1,1 +1,2 @@
+export { lockedPipeline, raiseVersion, takeTurn } from "./locked-pipeline";
 export { pipelinesRouter } from "./router";

@@ -41,6 +41,7 @@ export async function lockedPipeline(tx: Tx, input: { pipelineId: string }, lock
       id: true,
       name: true,
       slug: true,
+      kind: true,
       retiredAt: true,
       settingsVersion: true,
       stages: { where: { deletedAt: null }, orderBy: [{ position: "asc" }, { id: "asc" }], select: stageFields },

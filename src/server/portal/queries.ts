@@ -4,13 +4,15 @@ import { AppError } from "@/domain/errors";
 import { may } from "@/domain/policy";
 import type { PortalCategory, PortalDepartment, PortalFaq, PortalOrganisation, PortalSettings } from "@/domain/portal/schema";
 import { type CustomerTicket, type CustomerTicketRow, type PublicRecordNote, toCustomerRow, toPublicRecordNote } from "@/domain/portal/view";
+import type { VisibleFields } from "@/domain/portal/visibility";
 import { Prisma } from "@/generated/prisma/client";
 import { portal as words } from "@/messages/fa/portal";
 import { toLatinDigits } from "@/persian/digits";
 import type { Ctx } from "@/server/platform/context";
 import { env } from "@/server/platform/env";
 import { likePatterns } from "@/server/platform/like";
-import { kindLabels, projectTicket, ticketSourceSelect } from "./ticket-source";
+import { visibleOf } from "@/server/visibility";
+import { kindLabels, movesOf, projectTicket, ticketSourceSelect } from "./ticket-source";
 
 const PAGE = 30;
 const NOTES = 20;
@@ -73,8 +75,11 @@ export async function listCategories(ctx: Ctx, departmentId: string): Promise<Po
 export async function listOwnTickets(ctx: Ctx, input: { text: string; page: number }): Promise<{ tickets: CustomerTicketRow[]; hasMore: boolean }> {
   const customerId = customerOf(ctx.actor);
   const number = /^#?(\d{1,9})$/.exec(toLatinDigits(input.text))?.[1];
+  const visible = await visibleOf(ctx.db, "TICKET");
+  // A hidden text must not be found either: an answer to a search tells of it.
+  const shown = searchText(visible);
   const typed = likePatterns(input.text).map(
-    (word) => Prisma.sql`(t."search" LIKE ${word} OR EXISTS (SELECT 1 FROM "Note" n WHERE n."ticketId" = t."id" AND n."portalVisible" AND n."deletedAt" IS NULL
+    (word) => Prisma.sql`(${shown} LIKE ${word} OR EXISTS (SELECT 1 FROM "Note" n WHERE n."ticketId" = t."id" AND n."portalVisible" AND n."deletedAt" IS NULL
       AND coalesce(n."publicAt", n."createdAt") <= ${ctx.now} AND fa_norm(n."body") LIKE ${word}))`,
   );
   const inText = typed.length > 0 ? Prisma.join(typed, " AND ") : Prisma.sql`TRUE`;
@@ -89,9 +94,51 @@ export async function listOwnTickets(ctx: Ctx, input: { text: string; page: numb
   const byId = new Map(rows.map((row) => [row.id, row]));
   const tickets = found.slice(0, PAGE).flatMap(({ id, lastAnswerAt }) => {
     const row = byId.get(id);
-    return row ? [toCustomerRow({ ...row, lastAnswerAt }, kindLabels)] : [];
+    return row ? [toCustomerRow({ ...row, lastAnswerAt }, { labels: kindLabels, visible })] : [];
   });
   return { tickets, hasMore: found.length > PAGE };
+}
+
+/** The folded text of a ticket that its customer may search. */
+function searchText(visible: VisibleFields): Prisma.Sql {
+  if (visible.has("title") && visible.has("description")) return Prisma.sql`t."search"`;
+  if (visible.has("title")) return Prisma.sql`fa_norm(t."title")`;
+  return visible.has("description") ? Prisma.sql`fa_norm(t."description")` : Prisma.sql`''`;
+}
+
+/** A customer's own orders, newest first (D28), each with where it is. */
+export async function listOwnOrders(ctx: Ctx, input: { page: number }): Promise<{ orders: CustomerTicketRow[]; hasMore: boolean }> {
+  const customerId = customerOf(ctx.actor);
+  const [visible, found] = await Promise.all([
+    visibleOf(ctx.db, "ORDER"),
+    ctx.db.ticket.findMany({
+      where: { customerId, pipeline: { kind: "ORDER" } },
+      orderBy: [{ createdAt: "desc" }, { number: "desc" }],
+      skip: input.page * PAGE,
+      take: PAGE + 1,
+      select: ticketSourceSelect,
+    }),
+  ]);
+  const rows = found.slice(0, PAGE);
+  const ids = rows.map((row) => row.id);
+  const [moves, answers] = await Promise.all([
+    movesOf(ctx.db, ids),
+    ctx.db.$queryRaw<{ id: string; at: Date }[]>`
+      SELECT n."ticketId"::text AS "id", max(coalesce(n."publicAt", n."createdAt")) AS "at" FROM "Note" n WHERE n."ticketId" = ANY(${ids}::uuid[])
+        AND n."authorKind" <> 'CUSTOMER' AND n."portalVisible" AND n."deletedAt" IS NULL AND coalesce(n."publicAt", n."createdAt") <= ${ctx.now} GROUP BY n."ticketId"`,
+  ]);
+  const answeredAt = new Map(answers.map((answer) => [answer.id, answer.at]));
+  const orders = rows.map((row) => toCustomerRow({ ...row, lastAnswerAt: answeredAt.get(row.id) ?? null }, { labels: kindLabels, visible }, moves.get(row.id)));
+  return { orders, hasMore: found.length > PAGE };
+}
+
+/** Whether the portal has a place for orders: somebody keeps them, or this customer has had one. */
+export async function hasOrders(ctx: Ctx): Promise<boolean> {
+  const customerId = customerOf(ctx.actor);
+  const [row] = await ctx.db.$queryRaw<{ has: boolean }[]>`
+    SELECT EXISTS (SELECT 1 FROM "Pipeline" WHERE "kind" = 'ORDER' AND "retiredAt" IS NULL) OR EXISTS (
+      SELECT 1 FROM "Ticket" t JOIN "Pipeline" p ON p."id" = t."pipelineId" WHERE t."customerId" = ${customerId}::uuid AND p."kind" = 'ORDER') AS "has"`;
+  return row?.has ?? false;
 }
 
 /** What the organisation wrote to a customer outside any ticket, newest first: the public notes of their record (N14). */

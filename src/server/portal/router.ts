@@ -6,6 +6,7 @@ import {
   DepartmentInput,
   FaqEventInput,
   FileTicketInput,
+  ListOwnOrdersInput,
   ListOwnTicketsInput,
   OwnTicketInput,
 } from "@/domain/portal/schema";
@@ -18,7 +19,18 @@ import { noteFaq } from "./commands/note-faq";
 import { replyAsCustomer } from "./commands/reply-as-customer";
 import { setName } from "./commands/set-name";
 import { showFaqs } from "./commands/show-faqs";
-import { getOrganisation, getOwnTicket, getProfile, listCategories, listDepartments, listFaqs, listOwnNotes, listOwnTickets } from "./queries";
+import {
+  getOrganisation,
+  getOwnTicket,
+  getProfile,
+  hasOrders,
+  listCategories,
+  listDepartments,
+  listFaqs,
+  listOwnNotes,
+  listOwnOrders,
+  listOwnTickets,
+} from "./queries";
 
 /** The door for customers and link holders: nothing here gives anything that the projection did not make. */
 export const portalRouter = router({
@@ -35,6 +47,8 @@ export const portalRouter = router({
   setName: customerProcedure.input(z.object({ name: CustomerName }).strict()).mutation(({ ctx, input }) => setName(ctx, input)),
   notes: customerProcedure.query(({ ctx }) => listOwnNotes(ctx)),
   tickets: customerProcedure.input(ListOwnTicketsInput).query(({ ctx, input }) => listOwnTickets(ctx, input)),
+  hasOrders: customerProcedure.query(({ ctx }) => hasOrders(ctx)),
+  orders: customerProcedure.input(ListOwnOrdersInput).query(({ ctx, input }) => listOwnOrders(ctx, input)),
   ticket: visitorProcedure.input(OwnTicketInput).query(({ ctx, input }) => getOwnTicket(ctx, input.number)),
   file: customerProcedure.input(FileTicketInput).mutation(({ ctx, input }) => fileTicket(ctx, input)),
   reply: visitorProcedure.input(CustomerReplyInput).mutation(({ ctx, input }) => replyAsCustomer(ctx, input)),

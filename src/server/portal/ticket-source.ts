@@ -1,7 +1,8 @@
-import type { CustomerTicket, KindLabels, MoveSource, NoteSource, PublicFile, StageFace, TicketSource } from "@/domain/portal/view";
+import type { CustomerTicket, KindLabels, MoveSource, NoteSource, PublicFile, StageFace, StepSource, TicketSource } from "@/domain/portal/view";
 import { toCustomerTicket } from "@/domain/portal/view";
 import { portal as words } from "@/messages/fa/portal";
 import type { Db, Tx } from "@/server/platform/db";
+import { visibleOf } from "@/server/visibility";
 
 /** The columns the projection needs; the portal reads no others. */
 export const ticketSourceSelect = {
@@ -15,7 +16,23 @@ export const ticketSourceSelect = {
   lastCustomerAt: true,
   customerReadAt: true,
   customerId: true,
-  stage: { select: { kind: true, publicLabel: true, isPortalVisible: true } },
+  pipelineId: true,
+  product: true,
+  priority: true,
+  pipeline: { select: { kind: true } },
+  responsible: { select: { name: true } },
+  category: { select: { name: true } },
+  order: {
+    select: {
+      discountRials: true,
+      shippingRials: true,
+      carrier: true,
+      trackingCode: true,
+      trackingUrl: true,
+      items: { orderBy: { position: "asc" }, select: { id: true, title: true, quantity: true, unitRials: true } },
+    },
+  },
+  stage: { select: { id: true, kind: true, publicLabel: true, isPortalVisible: true } },
   department: { select: { name: true, answeringHours: true } },
 } as const;
 
@@ -60,24 +77,47 @@ export async function notesOf(db: Db | Tx, ticketId: string): Promise<NoteSource
   }));
 }
 
-/** The stages that a ticket entered, oldest first; a move that was taken back did not happen. */
-async function movesOf(db: Db | Tx, ticketId: string): Promise<MoveSource[]> {
-  const rows = await db.$queryRaw<(StageFace & { at: Date })[]>`
-    SELECT a."at", s."kind"::text AS "kind", s."publicLabel", s."isPortalVisible"
+/** The stages that each card entered, oldest first; a move that was taken back did not happen. */
+export async function movesOf(db: Db | Tx, ticketIds: readonly string[]): Promise<Map<string, MoveSource[]>> {
+  const rows = await db.$queryRaw<(StageFace & { at: Date; id: string; ticketId: string })[]>`
+    SELECT a."ticketId"::text AS "ticketId", a."at", s."id"::text AS "id", s."kind"::text AS "kind", s."publicLabel", s."isPortalVisible"
     FROM "Activity" a JOIN "Stage" s ON s."id"::text = coalesce(a."data"->>'toStageId', a."data"->>'stageId')
-    WHERE a."ticketId" = ${ticketId}::uuid AND a."event" IN ('ticket.created', 'card.moved', 'ticket.closed', 'ticket.reopened', 'ticket.referred') AND NOT (a."data" ? 'undoes')
+    WHERE a."ticketId" = ANY(${[...ticketIds]}::uuid[]) AND a."event" IN ('ticket.created', 'card.moved', 'ticket.closed', 'ticket.reopened', 'ticket.referred') AND NOT (a."data" ? 'undoes')
       AND NOT EXISTS (SELECT 1 FROM "Activity" u WHERE u."ticketId" = a."ticketId" AND u."data"->>'undoes' = a."id"::text)
     ORDER BY a."id"`;
-  return rows.map(({ at, ...stage }) => ({ at, stage }));
+  const moves = new Map<string, MoveSource[]>(ticketIds.map((id) => [id, []]));
+  for (const { ticketId, at, ...stage } of rows) moves.get(ticketId)?.push({ at, stage });
+  return moves;
 }
 
-/** One ticket as its customer sees it. The caller has proved that the reader may see this ticket. */
-export async function projectTicket(db: Db | Tx, ticket: TicketSource, now: Date): Promise<CustomerTicket> {
-  const [notes, moves, organisation, files] = await Promise.all([
+/** The stages of a pipeline in their order, as an order's way. */
+function stepsOf(db: Db | Tx, pipelineId: string): Promise<StepSource[]> {
+  return db.stage.findMany({
+    where: { pipelineId, deletedAt: null, retiredAt: null },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+    select: { id: true, kind: true, publicLabel: true, isPortalVisible: true },
+  });
+}
+
+/** One ticket or order as its customer sees it. The caller has proved that the reader may see this card. */
+export async function projectTicket(
+  db: Db | Tx,
+  ticket: TicketSource & { pipelineId: string; pipeline: { kind: "TICKET" | "ORDER" } },
+  now: Date,
+): Promise<CustomerTicket> {
+  const { kind } = ticket.pipeline;
+  const [notes, moves, organisation, files, visible, stages] = await Promise.all([
     notesOf(db, ticket.id),
-    movesOf(db, ticket.id),
+    movesOf(db, [ticket.id]),
     db.organisation.findUniqueOrThrow({ where: { id: 1 }, select: { reopenDays: true } }),
     db.attachment.findMany({ where: { ticketId: ticket.id, noteId: null, state: "READY" }, select: fileSelect, orderBy: { createdAt: "asc" } }),
+    visibleOf(db, kind),
+    kind === "ORDER" ? stepsOf(db, ticket.pipelineId) : [],
   ]);
-  return toCustomerTicket(ticket, notes, { now, labels: kindLabels, reopenDays: organisation.reopenDays, descriptionFiles: files.map(publicFile), moves });
+  const { reopenDays } = organisation;
+  return toCustomerTicket(ticket, notes, {
+    ...{ now, labels: kindLabels, visible, reopenDays, stages },
+    descriptionFiles: files.map(publicFile),
+    moves: moves.get(ticket.id) ?? [],
+  });
 }

@@ -6,6 +6,7 @@ import type { AgentSatisfaction, SurveySettings, VisitorSurvey } from "@/domain/
 import { authorize } from "@/server/platform/command";
 import type { Ctx } from "@/server/platform/context";
 import type { Db } from "@/server/platform/db";
+import { visibleOf } from "@/server/visibility";
 import { designFor, designIn, savedDesigns, shipped } from "./designs";
 
 const DAY_MS = 86_400_000;
@@ -63,12 +64,13 @@ export async function satisfactionByAgent(ctx: Ctx, days: number): Promise<Agent
 
 /** The invitation as its customer sees it. The caller has proved that the reader may see this ticket. */
 export async function visitorSurvey(db: Db, invitationId: string, now: Date): Promise<VisitorSurvey> {
-  const [invitation, organisation] = await Promise.all([
+  const [invitation, organisation, visible] = await Promise.all([
     db.surveyInvitation.findUnique({
       where: { id: invitationId },
       include: { answer: true, ticket: { select: { number: true, title: true, closedAt: true, customerId: true } } },
     }),
     db.organisation.findUniqueOrThrow({ where: { id: 1 }, select: { name: true } }),
+    visibleOf(db, "TICKET"),
   ]);
   if (!invitation) throw new AppError("NOT_FOUND", "survey.not_found");
   const design = await designFor(db, invitation.departmentId);
@@ -77,7 +79,7 @@ export async function visitorSurvey(db: Db, invitationId: string, now: Date): Pr
   return {
     standing,
     ticketNumber: ticket.number,
-    ticketTitle: ticket.title,
+    ticketTitle: visible.has("title") ? ticket.title : "",
     organisationName: organisation.name,
     question: design.question,
     thanks: design.thanks,

@@ -29,7 +29,7 @@ export function historyWords(event: string, given: unknown, name: Name, reasonOf
   const data = given as Data;
   if (event === "ticket.promised") return [{ from: data.from ?? null, to: data.to ?? null }];
   if (event === "ticket.followed") return [{ to: name(data.userId), isFollowing: data.isFollowing === true }];
-  if (event === "ticket.edited") {
+  if (event === "ticket.edited" || event === "order.edited") {
     return Object.entries(data.changes ?? {}).map(([key, change]) => ({
       field: fieldOf(key),
       from: wordsOf(key, change.from, name),
@@ -69,12 +69,21 @@ function fieldOf(key: string): ActivityWords["field"] {
     dueAt: "dueAt",
     departmentId: "department",
     product: "product",
+    items: "items",
+    prices: "prices",
+    totalRials: "total",
+    discountRials: "discount",
+    shippingRials: "shipping",
+    carrier: "carrier",
+    trackingCode: "tracking",
+    trackingUrl: "trackingUrl",
   };
   return fields[key];
 }
 
 function wordsOf(key: string, value: unknown, name: (id: unknown) => string | null): string | null {
-  if (value === null || value === undefined) return null;
+  // Lines and prices of an order say by themselves only that they changed.
+  if (value === null || value === undefined || key === "items" || key === "prices") return null;
   if (Array.isArray(value)) return value.map((id) => name(id) ?? "").join("، ");
   return key.endsWith("Id") ? name(value) : String(value);
 }

@@ -29,6 +29,7 @@ export async function lockedTicket(tx: Tx, ticketId: string) {
       lastPublicStaffAt: true,
       tags: { select: { tagId: true } },
       stage: { select: { kind: true } },
+      pipeline: { select: { kind: true } },
     },
   });
   if (!ticket) throw new AppError("NOT_FOUND", "ticket.not_found");

@@ -1,7 +1,9 @@
 import { AppError } from "@/domain/errors";
+import type { OrderDetail } from "@/domain/orders/schema";
 import { type EntryLimit, may } from "@/domain/policy";
 import type { TicketDetail } from "@/domain/tickets/detail";
 import type { Mention } from "@/domain/tickets/mentions";
+import type { Order } from "@/generated/prisma/client";
 import { fileItemsOf } from "@/server/attachments";
 import { getCustomerPanel } from "@/server/customers";
 import type { Ctx } from "@/server/platform/context";
@@ -18,7 +20,8 @@ export async function getTicket(ctx: Ctx, number: number): Promise<TicketDetail>
   const ticket = await ctx.db.ticket.findUnique({
     where: { number },
     include: {
-      pipeline: { select: { id: true, name: true, slug: true } },
+      pipeline: { select: { id: true, name: true, slug: true, kind: true } },
+      order: { include: { items: { orderBy: [{ position: "asc" }, { id: "asc" }], select: { id: true, title: true, quantity: true, unitRials: true } } } },
       stage: { select: stageFields },
       department: { select: { id: true, name: true } },
       responsible: { select: { id: true, name: true } },
@@ -53,7 +56,8 @@ export async function getTicket(ctx: Ctx, number: number): Promise<TicketDetail>
     version: ticket.version,
     channel: ticket.channel,
     priority: ticket.priority,
-    pipeline: { id: ticket.pipeline.id, name: ticket.pipeline.name, slug: ticket.pipeline.slug },
+    pipeline: ticket.pipeline,
+    order: ticket.pipeline.kind === "ORDER" ? orderDetail(ticket.order) : null,
     stage: ticket.stage,
     stages,
     department: ticket.department,
@@ -95,6 +99,15 @@ async function stagesOf(ctx: Ctx, pipelineId: string, ownStageId: string): Promi
     SELECT s."id"::text AS "id", s."name", s."slug", s."color", s."kind"::text AS "kind", s."publicLabel", ${entryLimitJson} AS "limit" FROM "Stage" s
     WHERE s."pipelineId" = ${pipelineId}::uuid AND s."deletedAt" IS NULL AND (s."retiredAt" IS NULL OR s."id" = ${ownStageId}::uuid) ORDER BY s."position"`;
   return rows.map(({ limit, ...stage }) => ({ ...stage, mayEnter: may(ctx.actor, "stage.enter", { limit }) }));
+}
+
+type StoredOrder = Order & { items: { id: string; title: string; quantity: number; unitRials: bigint }[] };
+
+function orderDetail(order: StoredOrder | null): OrderDetail {
+  if (!order) return { version: 0, items: [], discountRials: "0", shippingRials: "0", carrier: "", trackingCode: "", trackingUrl: "" };
+  const { version, carrier, trackingCode, trackingUrl } = order;
+  const items = order.items.map((item) => ({ ...item, unitRials: String(item.unitRials) }));
+  return { version, items, discountRials: String(order.discountRials), shippingRials: String(order.shippingRials), carrier, trackingCode, trackingUrl };
 }
 
 const stageFields = { id: true, name: true, slug: true, color: true, kind: true, publicLabel: true } as const;

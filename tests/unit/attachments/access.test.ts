@@ -24,6 +24,7 @@ const who = (file: Partial<FileSubject>) => {
     ticket,
     noteId: null,
     note: null,
+    isFileVisible: true,
     ...file,
   };
   return Object.keys(actors).filter((name) => mayOpenFile(actors[name] ?? anonymous, whole, NOW));
@@ -35,6 +36,11 @@ const note = (given: Partial<NonNullable<FileSubject["note"]>>) => ({
 
 it("files of the description are for staff and the ticket's customer", () => {
   expect(who({})).toEqual(["staff", "owner", "link"]);
+});
+
+it("when files of such cards are hidden from customers, only staff open them", () => {
+  expect(who({ isFileVisible: false })).toEqual(["staff"]);
+  expect(who({ ...note({}), isFileVisible: false })).toEqual(["staff"]);
 });
 
 it("files of a public note are for the customer too, once its moment of grace is over", () => {
@@ -59,7 +65,16 @@ it("a file that nothing carries yet is its sender's alone", () => {
   expect(
     mayOpenFile(
       system,
-      { state: "READY", uploadedByUserId: null, uploadedByCustomerId: null, uploadedByLinkId: null, ticket: null, noteId: null, note: null },
+      {
+        state: "READY",
+        uploadedByUserId: null,
+        uploadedByCustomerId: null,
+        uploadedByLinkId: null,
+        ticket: null,
+        noteId: null,
+        note: null,
+        isFileVisible: true,
+      },
       NOW,
     ),
   ).toBe(false);

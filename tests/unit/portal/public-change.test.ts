@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { publicMoment, type ToldFact } from "@/domain/portal/public-change";
 import type { StageFace } from "@/domain/portal/view";
+import { visibleFields } from "@/domain/portal/visibility";
 import { portal as words } from "@/messages/fa/portal";
 import { minutesFromNow, NOW } from "../../support/clock";
 
 const stage = (kind: StageFace["kind"], publicLabel: string, isPortalVisible = true): StageFace => ({ kind, publicLabel, isPortalVisible });
 const note = { portalVisible: true, publicAt: null, createdAt: NOW, deletedAt: null };
 const moment = (fact: Partial<ToldFact> & Pick<ToldFact, "event">) =>
-  publicMoment({ data: {}, at: NOW, from: null, to: null, note: null, ...fact }, words.kindLabels);
+  publicMoment({ kind: "TICKET", visible: visibleFields("TICKET", null), data: {}, at: NOW, from: null, to: null, note: null, ...fact }, words.kindLabels);
 
 describe("a customer hears of", () => {
   it.each([

@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isPublic, type NoteSource, type RowSource, type TicketSource, toCustomerRow, toCustomerTicket, toPublicMessage } from "@/domain/portal/view";
+import { visibleFields } from "@/domain/portal/visibility";
 import { portal as words } from "@/messages/fa/portal";
 import { minutesFromNow, NOW } from "../../support/clock";
 
 const labels = words.kindLabels;
+const visible = visibleFields("TICKET", null);
 const stage = (kind: TicketSource["stage"]["kind"], publicLabel: string = labels[kind], isPortalVisible = true) => ({ kind, publicLabel, isPortalVisible });
 
 const ticket: TicketSource = {
@@ -33,8 +35,8 @@ const note: NoteSource = {
   files: [],
 };
 
-const given = { now: NOW, labels, reopenDays: 14, descriptionFiles: [], moves: [] };
-const row = (changes: Partial<RowSource>) => toCustomerRow({ ...ticket, lastAnswerAt: null, ...changes }, labels);
+const given = { now: NOW, labels, visible, reopenDays: 14, descriptionFiles: [], moves: [] };
+const row = (changes: Partial<RowSource>) => toCustomerRow({ ...ticket, lastAnswerAt: null, ...changes }, { labels, visible });
 
 /** Every text inside a value, keys too. */
 const allText = (value: unknown): string => JSON.stringify(value);

@@ -1,7 +1,7 @@
 import { AppError } from "@/domain/errors";
 import { command } from "@/server/platform/command";
 import { enterFirstStage } from "@/server/tickets";
-import { customerOf, mayReopen, ownTicket } from "./reply-as-customer";
+import { customerOf, mayReopen, ownTicket, refuseOrder } from "./reply-as-customer";
 
 /** The customer says «حل شد» (N5): the ticket is closed. Closing a closed one changes nothing. */
 export const closeAsCustomer = command({
@@ -9,6 +9,7 @@ export const closeAsCustomer = command({
   load: (tx, input: { number: number }) => ownTicket(tx, input.number, "CLOSED"),
   run: async ({ tx, actor, now, subject: ticket, emit }): Promise<void> => {
     customerOf(actor);
+    refuseOrder(ticket);
     if (ticket.stage.kind === "CLOSED") return;
     const entered = await enterFirstStage(tx, ticket, "CLOSED", now);
     await tx.ticket.update({ where: { id: ticket.id }, data: { outcome: "SOLVED", customerReadAt: now } });
@@ -27,6 +28,7 @@ export const reopenAsCustomer = command({
   load: (tx, input: { number: number }) => ownTicket(tx, input.number, "WORKING"),
   run: async ({ tx, actor, now, subject: ticket, emit }): Promise<void> => {
     customerOf(actor);
+    refuseOrder(ticket);
     if (ticket.stage.kind !== "CLOSED") return;
     if (!(await mayReopen(tx, ticket.closedAt, now))) throw new AppError("RULE_VIOLATION", "portal.reopen_window_over");
     const entered = await enterFirstStage(tx, ticket, "WORKING", now);

@@ -20,7 +20,9 @@ export const replyAsCustomer = command({
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${input.idempotencyKey}, 0))`;
     const earlier = await earlierAnswer(tx, input.idempotencyKey);
     if (earlier !== null) return { number: earlier };
-    const isClosed = ticket.stage.kind === "CLOSED";
+    // An order's stages are not the customer's turn: what they write on it moves nothing and begins no new card.
+    const isOrder = ticket.pipeline.kind === "ORDER";
+    const isClosed = !isOrder && ticket.stage.kind === "CLOSED";
     if (isClosed && !(await mayReopen(tx, ticket.closedAt, now))) {
       if (actor.kind === "link") throw new AppError("RULE_VIOLATION", "portal.reopen_window_over");
       const next = await insertTicket(
@@ -59,7 +61,7 @@ export const replyAsCustomer = command({
       WHERE "id" = ${ticket.id}::uuid`;
     const where = { ticketId: ticket.id, pipelineIds: [ticket.pipelineId] };
     emit({ ...where, event: "note.added", data: { noteId: note.id, portalVisible: true, by: "CUSTOMER" } });
-    if (isClosed || ticket.stage.kind === "WAITING" || ticket.stage.kind === "SOLVED") {
+    if (!isOrder && (isClosed || ticket.stage.kind === "WAITING" || ticket.stage.kind === "SOLVED")) {
       const entered = await enterFirstStage(tx, ticket, "WORKING", now);
       emit({ ...where, event: isClosed ? "ticket.reopened" : "card.moved", data: { fromStageId: ticket.stageId, fromRank: ticket.rank, ...entered } });
     }
@@ -72,6 +74,11 @@ export async function ownTicket(tx: Tx, number: number, mayEnter?: StageKind) {
   const found = await tx.ticket.findUnique({ where: { number }, select: { id: true } });
   if (!found) throw new AppError("NOT_FOUND", "thing.not_found");
   return mayEnter ? ticketToEnter(tx, found.id, mayEnter) : lockedTicket(tx, found.id);
+}
+
+/** NOT_FOUND for an order: its stages are the organisation's alone. */
+export function refuseOrder(ticket: { pipeline: { kind: "TICKET" | "ORDER" } }): void {
+  if (ticket.pipeline.kind === "ORDER") throw new AppError("NOT_FOUND", "thing.not_found");
 }
 
 export function customerOf(actor: Actor): string {

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { customerPage } from "@/app/viewer";
-import { failureIn, failureOf, portalOrganisation, visitorWords } from "@/app/visitor";
+import { failureIn, failureOf, portalOrganisation, visitorWords, withQuery } from "@/app/visitor";
 import { PortalFilePicker } from "@/features/attachments";
 import { ForgetText, isDone, LivePage, MarkSeen, ReplyForm, TicketView } from "@/features/portal";
 import { attachmentWords } from "@/messages/attachment-words";
@@ -29,6 +29,7 @@ export default async function CustomerTicketPage({ params, searchParams }: Props
     portalOrganisation(),
     api.portal.ticket({ number: Number(given) }).catch(missing),
   ]);
+  if (ticket.kind === "ORDER") redirect(withQuery(`/portal/orders/${ticket.number}`, { done: query.done ?? "", failed: query.failed ?? "" }));
   const keepAs = `reply:${customer.customerId}:${ticket.number}`;
   const ownWords = ticket.messages.filter((message) => message.from === "customer").length;
   const done = isDone(query.done) ? query.done : null;

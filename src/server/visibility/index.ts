@@ -1,0 +1,2 @@
+export { visibilityRouter } from "./router";
+export { visibleOf } from "./visible";
