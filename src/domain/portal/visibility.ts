@@ -6,8 +6,32 @@ export type CardKind = (typeof cardKinds)[number];
  * What an administrator may show to customers or hide from them. Whatever is not here is either always theirs (number, open or closed, the
  * messages between us) or never: internal notes, tags, our own due date, who followed or referred it, ranks, drafts.
  */
-export const ticketFields = ["title", "description", "stage", "dates", "expected", "department", "responsible", "category", "product", "priority", "files"] as const;
-export const orderFields = ["title", "description", "stage", "dates", "expected", "department", "responsible", "items", "amounts", "tracking", "files"] as const;
+export const ticketFields = [
+  "title",
+  "description",
+  "stage",
+  "dates",
+  "expected",
+  "department",
+  "responsible",
+  "category",
+  "product",
+  "priority",
+  "files",
+] as const;
+export const orderFields = [
+  "title",
+  "description",
+  "stage",
+  "dates",
+  "expected",
+  "department",
+  "responsible",
+  "items",
+  "amounts",
+  "tracking",
+  "files",
+] as const;
 export const cardFields = [...new Set([...ticketFields, ...orderFields])] as const;
 export type CardField = (typeof ticketFields)[number] | (typeof orderFields)[number];
 export type VisibleFields = ReadonlySet<CardField>;
