@@ -132,6 +132,7 @@ export const reasons = [
   "attachment.interrupted",
   "note.already_public",
   "note.mention_public",
+  "note.newer_arrived",
   "notifications.changed_by_someone_else",
   "note.not_found",
   "customer.unreachable",

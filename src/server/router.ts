@@ -12,6 +12,7 @@ import { peopleRouter } from "./people";
 import { pipelinesRouter } from "./pipelines";
 import { createCallerFactory, router } from "./platform/trpc";
 import { portalRouter, portalSettingsRouter } from "./portal";
+import { presenceRouter } from "./presence";
 import { searchRouter } from "./search";
 import { surveysRouter } from "./surveys";
 import { ticketsRouter } from "./tickets";
@@ -33,6 +34,7 @@ export const appRouter = router({
   portal: portalRouter,
   portalSettings: portalSettingsRouter,
   messaging: messagingRouter,
+  presence: presenceRouter,
   search: searchRouter,
   surveys: surveysRouter,
   tickets: ticketsRouter,

@@ -253,6 +253,7 @@ export const procedureRows: Readonly<Record<string, Row>> = {
   "surveys.answerOwn": { input: (scene) => ({ ...number(scene), score: 5 }), answers: forItsCustomer },
 
   "tickets.get": { input: number, answers: forStaff },
+  "presence.tell": { input: (scene) => ({ ...ticketId(scene), tab: randomUUID(), state: "viewing" }), answers: forStaff },
   "search.all": { input: () => ({ text: "سلام" }), answers: forStaff },
 
   "tickets.create": { input: ({ customerId }) => ({ title: "مشکل", customerId }), answers: forAgents },

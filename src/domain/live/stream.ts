@@ -1,3 +1,5 @@
+import type { PresenceNews } from "../presence/presence";
+
 /** One thing that happened on a board: ids and a number, never a word that somebody wrote. `ticket` is null when the board itself has changed. */
 export type BoardNews = { board: string; version: number; ticket: string | null; kind: string };
 
@@ -16,6 +18,8 @@ export type StreamEvents = {
   you: { about: "notifications" } | { about: "read"; ticketId: string };
   /** Something on a card is new that is no fact about its ticket: what became of an SMS. */
   card: { ticket: string };
+  /** A colleague is at a card, or writes there. */
+  presence: PresenceNews;
   /** Something that you may see has changed on your ticket; null = elsewhere in your portal. */
   ticket: { number: number | null };
   /** Nothing but that the line is alive. */

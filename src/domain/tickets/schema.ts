@@ -74,6 +74,8 @@ export const AddNoteInput = z
     mentions: Mentions.optional(),
     /** The writer knows that the customer reads the names; without it a public note names nobody. */
     namesPublicly: z.boolean().optional(),
+    /** The last note that the writer has had before them (null: none): refused when somebody wrote after it. Left out: sent whatever arrived. */
+    lastSeenNoteId: z.uuid().nullable().optional(),
     /** Made once per composed note by the browser; posting it twice makes one note. */
     idempotencyKey: z.uuid(),
   })

@@ -9,7 +9,7 @@ type Told =
   | { type: "state"; isOpen: boolean; id: string; boards: Positions; tickets: (number | null)[] }
   | { type: "who" };
 
-const names: readonly StreamEventName[] = ["hello", "board", "reload", "you", "card", "ticket", "beat", "end"];
+const names: readonly StreamEventName[] = ["hello", "board", "reload", "you", "card", "presence", "ticket", "beat", "end"];
 /** A line that is silent for this long is dead, whatever the browser thinks. */
 const SILENCE_MS = (BEAT_SECONDS * 2 + 8) * 1_000;
 const RECENT = 100;

@@ -22,9 +22,11 @@ import { Kbd } from "@/ui/kbd";
 import { Switch } from "@/ui/switch";
 import { TextArea } from "@/ui/text-area";
 import { showToast } from "@/ui/toast-queue";
+import { ArrivedNote } from "./arrived-note";
 import type { PendingNote } from "./conversation";
 import { CustomerView } from "./customer-view";
 import { MentionList } from "./mention-list";
+import { useArrived } from "./use-arrived";
 import { useDraft } from "./use-draft";
 import { useMentionPicker } from "./use-mention-picker";
 
@@ -40,6 +42,8 @@ type Props = {
   author: string;
   ticket: TicketDetail;
   onPending: (note: PendingNote | null) => void;
+  /** Called with each key, so that colleagues see that somebody writes. */
+  onTyping: () => void;
   onServerDraft: (draft: TicketDetail["draft"]) => void;
   /** Fetches the card again and answers with it. */
   refresh: () => Promise<TicketDetail | undefined>;
@@ -49,14 +53,16 @@ type Props = {
  * Where a note is written (D19, D20). Who will read it is said in colour, in words and on the button, and «نمایش در پرتال» is off until
  * somebody puts it on. Nothing typed is lost: a refused note is back in the box with the reason above it.
  */
-export function Composer({ ref, userId, author, ticket, onPending, onServerDraft, refresh }: Props) {
+export function Composer({ ref, userId, author, ticket, onPending, onTyping, onServerDraft, refresh }: Props) {
   const { draft, state, setState, change, hold, clear, renew } = useDraft(userId, ticket, onServerDraft);
   const [isOpen, setOpen] = useState(false);
   const [isPending, setPending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const { queue, uploads } = useUploads({ ticketId: ticket.id });
   const { isOver, target } = useFileTarget(queue);
-  const [asksPublic, setAsksPublic] = useState(false);
+  const arrived = useArrived(ticket, userId, draft.body.trim() !== "" && !isPending);
+  const arrivedNote = useRef<{ focus: () => void }>(null);
+  const [asksPublic, setAsksPublic] = useState<{ anyway: boolean } | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const picker = useMentionPicker(field, draft, change, userId);
   const readersId = useId();
@@ -83,15 +89,16 @@ export function Composer({ ref, userId, author, ticket, onPending, onServerDraft
     return isolate(draft.body.slice((place?.start ?? 0) + 1, place?.end ?? 0));
   });
 
-  /** `agreed`: what was answered when a name was about to go out to the customer. */
-  async function submit(agreed?: "public" | "internal") {
+  /** `agreed`: what was answered when a name was about to go out to the customer. `anyway`: whatever others have written meanwhile. */
+  async function submit({ agreed, anyway = false }: { agreed?: "public" | "internal"; anyway?: boolean } = {}) {
     if (isPending) return;
+    if (!anyway && arrived.notes.length > 0) return arrivedNote.current?.focus();
     const body = cleanBody(draft.body);
     const mentions = relocateMentions(draft.body, body, draft.mentions);
     const portalVisible = draft.portalVisible && agreed !== "internal";
     setProblem(body === "" ? words.empty : body.length > BODY_LIMIT ? words.tooLong(formatNumber(BODY_LIMIT)) : null);
     if (body === "" || body.length > BODY_LIMIT) return field.current?.focus();
-    if (portalVisible && mentions.length > 0 && agreed !== "public") return setAsksPublic(true);
+    if (portalVisible && mentions.length > 0 && agreed !== "public") return setAsksPublic({ anyway });
     if (portalVisible !== draft.portalVisible) change({ portalVisible });
     const names = mentions.map((mention) => ({ ...mention, name: body.slice(mention.start + 1, mention.end) }));
     const note: PendingNote = { body, portalVisible, mentions: names, at: new Date().toISOString(), noteId: null };
@@ -107,6 +114,7 @@ export function Composer({ ref, userId, author, ticket, onPending, onServerDraft
       const { noteId } = await api.tickets.addNote.mutate({
         ...{ ticketId: ticket.id, body, portalVisible, attachmentIds, idempotencyKey },
         ...(mentions.length > 0 ? { mentions, namesPublicly: portalVisible } : {}),
+        ...(anyway ? {} : { lastSeenNoteId: arrived.lastSeenNoteId }),
       });
       onPending({ ...note, noteId });
       const saved = (await refresh())?.timeline.find((item) => item.id === noteId);
@@ -125,6 +133,7 @@ export function Composer({ ref, userId, author, ticket, onPending, onServerDraft
       onPending(null);
       // The card was closed meanwhile: the text waits there as a draft.
       if (!field.current) showToast({ tone: "danger", message: `${words.failed} ${failureOf(error).sentence}` });
+      if (failureOf(error).reason === "note.newer_arrived") void refresh();
       if (isSignedOut(error)) setState("signedOut");
       else setProblem(`${words.failed} ${failureOf(error).sentence}`);
     } finally {
@@ -203,6 +212,18 @@ export function Composer({ ref, userId, author, ticket, onPending, onServerDraft
             </ErrorNote>
           )}
           {problem && state !== "signedOut" && <ErrorNote>{problem}</ErrorNote>}
+          {arrived.notes.length > 0 && (
+            <ArrivedNote
+              ref={arrivedNote}
+              notes={arrived.notes}
+              onRead={() => {
+                arrived.markRead();
+                setProblem(null);
+                field.current?.focus();
+              }}
+              onSendAnyway={() => void submit({ anyway: true })}
+            />
+          )}
           <div
             {...target}
             data-readers={isPublic ? "customer" : "staff"}
@@ -226,6 +247,7 @@ export function Composer({ ref, userId, author, ticket, onPending, onServerDraft
               placeholder={isPublic ? words.placeholderPublic(ticket.customer.name) : words.placeholderInternal}
               onChange={(event) => {
                 setProblem(null);
+                onTyping();
                 change({ body: event.target.value });
                 picker.look();
               }}
@@ -302,14 +324,14 @@ export function Composer({ ref, userId, author, ticket, onPending, onServerDraft
           <PublicMentionDialog
             names={joinPersian(named)}
             customer={isolate(ticket.customer.name)}
-            onCancel={() => setAsksPublic(false)}
+            onCancel={() => setAsksPublic(null)}
             onPublic={() => {
-              setAsksPublic(false);
-              void submit("public");
+              setAsksPublic(null);
+              void submit({ agreed: "public", ...asksPublic });
             }}
             onInternal={() => {
-              setAsksPublic(false);
-              void submit("internal");
+              setAsksPublic(null);
+              void submit({ agreed: "internal", ...asksPublic });
             }}
           />
         </Suspense>

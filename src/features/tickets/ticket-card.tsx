@@ -5,6 +5,7 @@ import { type MouseEvent, useEffect, useRef, useState } from "react";
 import type { Me } from "@/domain/identity/schema";
 import type { TicketDetail } from "@/domain/tickets/detail";
 import { api, OfflineMark } from "@/features/desk";
+import { PresenceLine, usePresence } from "@/features/presence";
 import { SurveyResultPanel } from "@/features/surveys";
 import { WorkLine } from "@/features/working";
 import { tickets } from "@/messages/fa/tickets";
@@ -38,6 +39,7 @@ const givesWay = "@max-3xl/card:group-has-[textarea[name=body]:focus]/card:hidde
 export function TicketCard({ ticket, me, actions, onNavigate, onClose }: Props) {
   const composer = useRef<ComposerHandle>(null);
   const [pending, setPending] = useState<PendingNote | null>(null);
+  const { people, onTyping } = usePresence(ticket.id, me?.id);
   useRead(ticket);
 
   const open = (number: number, event: MouseEvent) => {
@@ -68,6 +70,7 @@ export function TicketCard({ ticket, me, actions, onNavigate, onClose }: Props) 
             <Heading {...{ ticket, me, actions }} onOpen={open} />
           </div>
           <Conversation ticket={ticket} me={me} pending={pending} onChanged={() => void actions.refresh()} />
+          <PresenceLine people={people} />
           {me && ticket.abilities.canAddNote && (
             <Composer
               key={`${me.id}:${ticket.id}`}
@@ -76,6 +79,7 @@ export function TicketCard({ ticket, me, actions, onNavigate, onClose }: Props) 
               author={me.name}
               ticket={ticket}
               onPending={setPending}
+              onTyping={onTyping}
               onServerDraft={(draft) => actions.write((current) => ({ ...current, draft }))}
               refresh={actions.refresh}
             />

@@ -45,6 +45,7 @@ export class Hub {
       },
       kariz_user: ({ userId, ...news }) => this.toStaff("you", news, (listener) => listener.userId === userId),
       kariz_card: ({ ticketId }) => this.toStaff("card", { ticket: ticketId }),
+      kariz_presence: (news) => this.toStaff("presence", news),
       kariz_customer: ({ customerId, publicAt }) => this.customers.recordNote(customerId, publicAt === null ? null : new Date(publicAt)),
       kariz_session: (whose) =>
         void this.check(({ actor }) =>

@@ -4,7 +4,7 @@ import { BOARD_CHANNEL } from "./outbox";
 import type { Channel, Messages } from "./tell";
 
 /** Every channel; one that is missing here does not compile. */
-const channels: Record<Channel, true> = { kariz_user: true, kariz_card: true, kariz_customer: true, kariz_session: true };
+const channels: Record<Channel, true> = { kariz_user: true, kariz_card: true, kariz_customer: true, kariz_presence: true, kariz_session: true };
 
 const LOOK_MS = 10_000;
 const PATIENCE_MS = 5_000;

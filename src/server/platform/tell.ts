@@ -1,3 +1,4 @@
+import type { PresenceNews } from "@/domain/presence/presence";
 import { Prisma } from "@/generated/prisma/client";
 import type { Db, Tx } from "./db";
 
@@ -12,6 +13,8 @@ export type Messages = {
   kariz_card: { ticketId: string };
   /** A note on a customer's record becomes public at this instant; null = a public one has been taken away. */
   kariz_customer: { customerId: string; publicAt: string | null };
+  /** Somebody is at a card, or writes there. */
+  kariz_presence: PresenceNews;
   /** Sessions may have ended or changed their rights: whoever holds a stream open has to ask again. */
   kariz_session: { userId: string } | { sessionId: string } | { ticketId: string };
 };
