@@ -147,6 +147,9 @@ export const reasons = [
   "survey.not_open",
   "survey.no_longer_editable",
   "survey.changed_by_someone_else",
+  "bulk.nothing_to_undo",
+  "view.not_found",
+  "view.changed_by_someone_else",
   "internal",
 ] as const;
 

@@ -118,6 +118,9 @@ export type DeskEventData = {
   "notifications.edited": { changes: Changes };
   /** Which fields of a card type customers may see; the subject is the settings, by the kind. */
   "visibility.edited": { changes: Changes };
+  /** A view that others see, or that they saw before: private ones are nobody else's business. */
+  "view.saved": { viewId: string; name: string; changes: Changes };
+  "view.removed": { viewId: string; name: string };
   "pipeline.created": { name: string; slug: string; kind: string; stages: readonly string[] };
   /** Any setting of a pipeline or of its stages: open boards look again. */
   "pipeline.changed": { changes: Changes };

@@ -26,6 +26,10 @@ export type Subjects = {
   "order.create": null;
   "order.edit": TicketSubject;
   "visibility.edit": null;
+  /** Many at once; each part is judged by its own action too. */
+  "ticket.bulk": null;
+  /** `isShared`: others see it too. */
+  "view.edit": { readonly ownerId: string; readonly isShared: boolean };
   "note.add": TicketSubject;
   "note.addInternal": TicketSubject;
   "draft.save": TicketSubject;
@@ -111,6 +115,8 @@ export const policy: Rules = {
   "order.create": agentOrSystem,
   "order.edit": agentOrSystem,
   "visibility.edit": (a) => hasRole(a, "ADMIN"),
+  "ticket.bulk": agent,
+  "view.edit": (a, v) => agent(a) && ((a.kind === "agent" && a.userId === v.ownerId) || (v.isShared && hasRole(a, "SUPERVISOR"))),
   "note.add": (a, t) => agentOrSystem(a) || own(a, t),
   "note.addInternal": agentOrSystem,
   "draft.save": agent,

@@ -5,6 +5,7 @@ import { callsRouter } from "./calls";
 import { customersRouter } from "./customers";
 import { departmentsRouter } from "./departments";
 import { identityRouter } from "./identity";
+import { listsRouter } from "./lists";
 import { messagingRouter } from "./messaging";
 import { notificationsRouter } from "./notifications";
 import { ordersRouter } from "./orders";
@@ -27,6 +28,7 @@ export const appRouter = router({
   customers: customersRouter,
   departments: departmentsRouter,
   identity: identityRouter,
+  lists: listsRouter,
   notifications: notificationsRouter,
   orders: ordersRouter,
   people: peopleRouter,

@@ -29,10 +29,11 @@ async function aScene(): Promise<Scene> {
     base.db.customerField.create({ data: { label: `مشخصهٔ ${owner.id}`, kind: "TEXT" } }),
     base.db.customerNote.create({ data: { customerId: owner.id, authorUserId: colleague.id, body: "یادداشت", portalVisible: false, createdAt: NOW } }),
   ]);
+  const view = await base.db.savedView.create({ data: { ownerId: colleague.id, name: "نما", scope: "ALL", content: {}, position: 0, createdAt: NOW } });
   const invited = await aUser(base.db, { isInvited: true, isActive: false });
   const { url } = await makeStaffLink(base.db, { userId: invited.id, purpose: "INVITE", now: NOW });
   const inviteToken = url.split("/").at(-1) ?? "";
-  const made = { companyId: company.id, fieldId: field.id, recordNoteId: recordNote.id };
+  const made = { companyId: company.id, fieldId: field.id, recordNoteId: recordNote.id, viewId: view.id };
   return { inviteToken, ticket, pipeline, departmentId: department.id, customerId: owner.id, colleague, colleagueSession, faq, sms, note, ...made };
 }
 

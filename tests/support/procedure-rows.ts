@@ -26,6 +26,8 @@ export type Scene = {
   fieldId: string;
   /** A note of the colleague on the customer's record. */
   recordNoteId: string;
+  /** A view of the colleague that everybody sees. */
+  viewId: string;
 };
 
 export type Row = { input?: (scene: Scene) => unknown; answers: Readonly<Record<Caller, Answer>> };
@@ -251,6 +253,26 @@ export const procedureRows: Readonly<Record<string, Row>> = {
   "surveys.byAgent": { input: () => ({}), answers: fromSupervisor },
   "surveys.ofOwnTicket": { input: number, answers: forItsCustomer },
   "surveys.answerOwn": { input: (scene) => ({ ...number(scene), score: 5 }), answers: forItsCustomer },
+
+  "lists.tickets": { input: () => ({ order: { by: "updated", down: true } }), answers: forStaff },
+  "lists.words": { answers: forStaff },
+  "lists.myCounts": { answers: forStaff },
+  "lists.views": { answers: forStaff },
+  // Somebody else's private view is not there.
+  "lists.view": { input: ({ viewId }) => ({ viewId }), answers: forStaff },
+  "lists.saveView": {
+    input: () => ({ name: "نما", scope: "PRIVATE", content: { pipelineSlug: null, shape: "list", filters: {}, state: null, order: null, columns: null } }),
+    answers: forAgents,
+  },
+  "lists.removeView": { input: ({ viewId }) => ({ viewId, expectedVersion: 9 }), answers: fromSupervisor },
+  "lists.moveView": { input: ({ viewId }) => ({ viewId, to: "up" }), answers: fromSupervisor },
+  "lists.bulk": {
+    input: ({ ticket }) => ({ bulkId: randomUUID(), act: { kind: "priority", priority: "HIGH" }, tickets: [{ id: ticket.id, version: ticket.version }] }),
+    answers: forAgents,
+  },
+  "lists.undoBulk": { input: () => ({ bulkId: randomUUID() }), answers: { ...forNobodyHere, reader: "FORBIDDEN" } },
+  "lists.lastBulk": { answers: forStaff },
+  "lists.previewReply": { input: ({ ticket }) => ({ ticketIds: [ticket.id] }), answers: forAgents },
 
   "tickets.get": { input: number, answers: forStaff },
   "presence.tell": { input: (scene) => ({ ...ticketId(scene), tab: randomUUID(), state: "viewing" }), answers: forStaff },

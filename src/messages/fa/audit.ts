@@ -53,6 +53,8 @@ const events: Record<EventName, string> = {
   "sms.template_reset": "متن پیامک را به حالت نخست برگرداند",
   "survey.design_saved": "نظرسنجی را تغییر داد",
   "survey.design_reset": "نظرسنجی دپارتمان را به حالت همگانی برگرداند",
+  "view.saved": "نمای مشترک را ذخیره کرد",
+  "view.removed": "نمای مشترک را حذف کرد",
   "pipeline.created": "کاریز ساخت",
   "pipeline.changed": "کاریز را تغییر داد",
   "stage.created": "مرحله ساخت",
@@ -114,6 +116,7 @@ export const audit = {
   note: { internal: "یادداشت داخلی گذاشت", public: "برای مشتری نوشت", customer: "نوشت" },
   unknownAccount: (hash: string) => `نشانهٔ ${hash}`,
   settingsOf: {
+    views: "نماهای مشترک",
     sms: "پیامک",
     sms_templates: "متن پیامک‌ها",
     survey: "نظرسنجی",

@@ -1,6 +1,7 @@
 export { isSendingPaused, refreshCredit } from "./account";
 export { configuredGateway } from "./configured-gateway";
 export { applyDelivery, pollDeliveries } from "./delivery";
+export { estimateReplies } from "./estimate-replies";
 export { handleInbound, pollInbound, storeInbound } from "./inbound";
 export { cancelQueued, queueSms, type SmsRequest } from "./outbox";
 export { confirmToCustomer, takeBack, tellClosed, tellCustomer, tellStage } from "./reactions";

@@ -1,5 +1,9 @@
 export { assignByRule } from "./assign-by-rule";
 export { type CardRow, cardJoins, cardJson, findCard, tidyCard, viewerOf } from "./card";
+export { addNote } from "./commands/add-note";
+export { closeTicket } from "./commands/close-ticket";
+export { editTicket } from "./commands/edit-ticket";
+export { takeBackNote } from "./commands/take-back-note";
 export { enterFirstStage, ticketToEnter } from "./enter-stage";
 export { entryLimitJson, refuseEntry, refuseEntryOf } from "./entry-limit";
 export { type EntryPlace, entryPlace, takingDepartment } from "./entry-place";
