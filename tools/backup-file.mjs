@@ -19,6 +19,7 @@ export class RefusedRestore extends Error {}
  */
 export async function backUp({ url, filesDirectory, file, madeAt }) {
   return withClient(url, async (client) => {
+    await recordExport(client, madeAt);
     await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
     const tables = await dataTables(client);
     const { rows: migrations } = await client.query(
@@ -50,6 +51,18 @@ export async function backUp({ url, filesDirectory, file, madeAt }) {
     await client.query("COMMIT");
     return manifest;
   });
+}
+
+// A backup takes everything out, which the audit has to know; the database may be of a version before there was one.
+async function recordExport(client, madeAt) {
+  const { rowCount } = await client.query(
+    "SELECT FROM information_schema.columns WHERE table_schema = 'public' AND table_name = 'Activity' AND column_name = 'subjectKind'",
+  );
+  if (rowCount === 0) return;
+  await client.query(
+    `INSERT INTO "Activity" ("subjectKind", "subjectId", "at", "actorKind", "event", "data") VALUES ('export', 'backup', $1, 'system:backup', 'export.made', $2)`,
+    [madeAt, { what: "backup", filter: "" }],
+  );
 }
 
 /**

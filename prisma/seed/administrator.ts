@@ -42,7 +42,9 @@ export async function createAdministrator(
     return await db.$transaction(async (tx) => {
       const departmentId = await writeReference(tx, now);
       const departments = departmentId ? { create: { departmentId } } : undefined;
-      await tx.user.create({ data: { email, name, role: "ADMIN", passwordHash, createdAt: now, ...(departments ? { departments } : {}) } });
+      const user = await tx.user.create({ data: { email, name, role: "ADMIN", passwordHash, createdAt: now, ...(departments ? { departments } : {}) } });
+      const fact = { event: "user.created", subjectKind: "user", subjectId: user.id, data: { name, role: "ADMIN" } };
+      await tx.activity.create({ data: { ...fact, at: now, actorKind: "system:admin" } });
       return { email, name, password, wroteReference: departmentId !== null };
     });
   } catch (error) {

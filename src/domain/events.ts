@@ -97,6 +97,8 @@ export type DeskEventData = {
   "department.retired": { successorId: string | null };
   "department.brought_back": { changes: Changes };
   /** People and their access: what was and what is, never a password, a code or a link. */
+  /** Made on the server's command line, not by invitation. */
+  "user.created": { name: string; role: string };
   "user.invited": { name: string; role: string; departmentIds: readonly string[]; expiresAt: string };
   "user.invitation_cancelled": { name: string; role: string };
   "user.link_made": { purpose: "INVITE" | "RESET"; expiresAt: string };

@@ -11,7 +11,7 @@ import { isolate } from "@/persian/text";
 /** Who did it, in words. */
 export function actorName({ who }: AuditRow): string {
   if (who.name !== "") return who.name;
-  return who.kind === "system" ? words.actors.system : who.kind === "anonymous" ? words.actors.anonymous : words.actors.customer;
+  return (words.actors as Record<string, string>)[who.kind] ?? words.actors.customer;
 }
 
 /** What it is about, in words, without its kind for things that name themselves. */

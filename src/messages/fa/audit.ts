@@ -26,6 +26,7 @@ const events: Record<EventName, string> = {
   "department.moved": "ترتیب دپارتمان را تغییر داد",
   "department.retired": "دپارتمان را کنار گذاشت",
   "department.brought_back": "دپارتمان را برگرداند",
+  "user.created": "حساب همکار ساخت",
   "user.invited": "همکار تازه دعوت کرد",
   "user.invitation_cancelled": "دعوت را لغو کرد",
   "user.link_made": "پیوند دعوت یا گذرواژهٔ تازه ساخت",
@@ -110,7 +111,7 @@ export const audit = {
   kinds,
   groups,
   /** Words for whoever did something, when no person did. */
-  actors: { system: "کاریز", anonymous: "کسی", customer: "مشتری" },
+  actors: { system: "کاریز", terminal: "خط فرمان سرور", anonymous: "کسی", customer: "مشتری" },
   actorGroups: { staff: "همکاران", customers: "مشتریان", system: "خود کاریز", nobody: "واردنشده‌ها" },
   about: (kind: string, name: string) => (name === "" ? kind : `${kind} ${name}`),
   note: { internal: "یادداشت داخلی گذاشت", public: "برای مشتری نوشت", customer: "نوشت" },

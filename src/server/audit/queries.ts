@@ -65,8 +65,11 @@ function rowOf(row: Found, name: NameOf, subjects: ReadonlyMap<string, string>):
   };
 }
 
+// Commands that somebody gave on the machine itself.
+const ON_THE_SERVER = new Set(["system:admin", "system:backup"]);
+
 function whoOf(row: Found): AuditName {
-  const kind = row.actorKind.split(":")[0] ?? "";
+  const kind = ON_THE_SERVER.has(row.actorKind) ? "terminal" : (row.actorKind.split(":")[0] ?? "");
   const id = row.actorUserId ?? row.actorCustomerId;
   return { kind, id, name: row.actorName ?? "", href: row.actorCustomerId ? `/customers/${row.actorCustomerId}` : null };
 }

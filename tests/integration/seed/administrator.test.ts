@@ -27,6 +27,10 @@ it("in an empty database the first administrator can sign in with the shown pass
   const signedIn = await signInStaff(db, { email: made.email, password: made.password }, { address: "192.0.2.1", userAgent: null, now: NOW });
   const user = await db.user.findUniqueOrThrow({ where: { id: signedIn.userId }, include: { departments: { include: { department: true } } } });
   expect(user.role).toBe("ADMIN");
+  expect(await db.activity.findFirst({ where: { subjectId: user.id, event: "user.created" } })).toMatchObject({
+    actorKind: "system:admin",
+    data: { role: "ADMIN" },
+  });
   expect(JSON.stringify(user)).not.toContain(made.password);
   expect(user.departments.map(({ department }) => department.name)).toEqual(["پشتیبانی"]);
   const pipeline = await db.pipeline.findFirstOrThrow({ include: { stages: { orderBy: { position: "asc" } }, departments: true } });

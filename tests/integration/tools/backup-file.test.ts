@@ -3,6 +3,8 @@ import os from "node:os";
 import path from "node:path";
 import { Client } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { sealAll } from "@/server/audit";
+import { verifyAudit } from "@/server/audit/verify";
 import { backUp, restore } from "../../../tools/backup-file.mjs";
 import { createDatabase, dropDatabase } from "../../../tools/postgres.mjs";
 import { createTestDatabase, type TestDatabase } from "../../support/db";
@@ -71,8 +73,29 @@ test("a backup put into an empty installation gives every row and every attachme
   const filesDirectory = path.join(place, "restored");
   await restore({ url, filesDirectory, file: source.file, migrationsDirectory });
   expect(await contents(url)).toEqual(await contents(database.url));
+  expect(await rowsOf(url, `SELECT "event", "data" FROM "Activity" WHERE "subjectKind" = 'export'`)).toEqual([
+    { event: "export.made", data: { what: "backup", filter: "" } },
+  ]);
   expect(readFileSync(path.join(filesDirectory, "ab", "رسید.bin"))).toEqual(Buffer.from([0, 1, 2, 255]));
   expect(readFileSync(path.join(filesDirectory, "empty"))).toHaveLength(0);
+});
+
+test("a restored audit keeps its chain, and the product's role may not change it there either", async () => {
+  await database.db.activity.create({
+    data: { subjectKind: "settings", subjectId: "x", at: new Date(), actorKind: "system:test", event: "organisation.edited" },
+  });
+  await sealAll(database.db, new Date());
+  const file = path.join(place, "sealed.tar.gz");
+  await backUp({ url: database.ownerUrl, ...source, file, madeAt: new Date().toISOString() });
+  const url = await emptyDatabase();
+  await restore({ url, filesDirectory: path.join(place, "sealed"), file, migrationsDirectory, appRole: "kariz_app" });
+  const { sealed, problems } = await verifyAudit(url, () => undefined);
+  expect(problems).toBe(0);
+  expect(sealed).toBeGreaterThan(1n);
+  const app = Object.assign(new URL(database.url), { pathname: new URL(url).pathname }).href;
+  await expect(rowsOf(app, 'DELETE FROM "Activity"')).rejects.toThrow(/^permission denied/);
+  await expect(rowsOf(app, 'TRUNCATE "AuditSeal"')).rejects.toThrow(/^permission denied/);
+  expect(await rowsOf(app, 'SELECT 1 AS "fine" FROM "User" LIMIT 1')).toEqual([{ fine: 1 }]);
 });
 
 test("after a restore a ticket number from the time since the backup is not given again", async () => {

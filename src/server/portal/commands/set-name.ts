@@ -5,8 +5,9 @@ import { command } from "@/server/platform/command";
 export const setName = command({
   action: "portal.file",
   load: async (_tx, _input: { name: string }) => null,
-  run: async ({ tx, actor, input }): Promise<void> => {
+  run: async ({ tx, actor, input, emit }): Promise<void> => {
     if (actor.kind !== "customer") throw new AppError("UNAUTHENTICATED", "auth.required");
     await tx.customer.update({ where: { id: actor.customerId }, data: { name: input.name } });
+    emit({ event: "customer.edited", subject: { kind: "customer", id: actor.customerId }, data: { fields: ["name"] } });
   },
 });
