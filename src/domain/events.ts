@@ -146,6 +146,14 @@ export type DeskEventData = {
   "customer.call_logged": { callId: string; direction: CallDirection; seconds: number };
   "company.created": { name: string };
   "company.edited": { fields: readonly string[]; changes: Changes };
+  "category.added": { name: string };
+  "category.edited": { changes: Changes };
+  "product.added": { name: string };
+  "product.edited": { changes: Changes };
+  "tag.added": { name: string };
+  "tag.edited": { changes: Changes };
+  /** It is gone; `count` cards have the other one now. */
+  "tag.merged": { name: string; into: string; intoId: string; count: number };
   "customerField.added": { label: string; kind: string };
   "customerField.edited": { changes: Changes };
 };

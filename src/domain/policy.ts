@@ -41,6 +41,8 @@ export type Subjects = {
   "customer.removeNote": { readonly customerId: string; readonly authorId: string | null };
   "company.edit": null;
   "customerField.edit": null;
+  /** Categories, products and tags. */
+  "label.edit": null;
   "customer.optOut": { readonly customerId: string };
   "portal.file": null;
   "portal.close": TicketSubject;
@@ -127,6 +129,7 @@ export const policy: Rules = {
   "customer.removeNote": (a, n) => agent(a) && (hasRole(a, "SUPERVISOR") || (a.kind === "agent" && a.userId === n.authorId)),
   "company.edit": agentOrSystem,
   "customerField.edit": (a) => hasRole(a, "ADMIN"),
+  "label.edit": (a) => hasRole(a, "SUPERVISOR"),
   "customer.optOut": (a, c) => agentOrSystem(a) || (a.kind === "customer" && a.customerId === c.customerId),
   "portal.file": (a) => a.kind === "customer",
   "portal.close": own,

@@ -5,6 +5,7 @@ import { callsRouter } from "./calls";
 import { customersRouter } from "./customers";
 import { departmentsRouter } from "./departments";
 import { identityRouter } from "./identity";
+import { labelsRouter } from "./labels";
 import { listsRouter } from "./lists";
 import { messagingRouter } from "./messaging";
 import { notificationsRouter } from "./notifications";
@@ -28,6 +29,7 @@ export const appRouter = router({
   customers: customersRouter,
   departments: departmentsRouter,
   identity: identityRouter,
+  labels: labelsRouter,
   lists: listsRouter,
   notifications: notificationsRouter,
   orders: ordersRouter,

@@ -5,7 +5,7 @@ import { appRouter, createCaller } from "@/server/router";
 import { agent, anonymous, ctxOf, customer, link } from "../support/actors";
 import { NOW } from "../support/clock";
 import { testDatabase } from "../support/db";
-import { aCustomer, aDesk, aNote, aSession, aTicket, aUser } from "../support/factories";
+import { aCategory, aCustomer, aDesk, aNote, aSession, aTag, aTicket, aUser } from "../support/factories";
 import { makeStaffLink } from "../support/identity";
 import { type Answer, type Caller, callers, procedureRows, type Scene } from "../support/procedure-rows";
 
@@ -33,7 +33,10 @@ async function aScene(): Promise<Scene> {
   const invited = await aUser(base.db, { isInvited: true, isActive: false });
   const { url } = await makeStaffLink(base.db, { userId: invited.id, purpose: "INVITE", now: NOW });
   const inviteToken = url.split("/").at(-1) ?? "";
-  const made = { companyId: company.id, fieldId: field.id, recordNoteId: recordNote.id, viewId: view.id };
+  const [tag, otherTag] = [await aTag(base.db), await aTag(base.db)];
+  const product = await base.db.product.create({ data: { name: `محصول ${owner.id}` } });
+  const labels = { categoryId: (await aCategory(base.db)).id, productId: product.id, tagIds: [tag.id, otherTag.id] as const };
+  const made = { ...labels, companyId: company.id, fieldId: field.id, recordNoteId: recordNote.id, viewId: view.id };
   return { inviteToken, ticket, pipeline, departmentId: department.id, customerId: owner.id, colleague, colleagueSession, faq, sms, note, ...made };
 }
 

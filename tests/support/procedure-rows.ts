@@ -24,6 +24,10 @@ export type Scene = {
   inviteToken: string;
   companyId: string;
   fieldId: string;
+  categoryId: string;
+  productId: string;
+  /** Two tags of nobody. */
+  tagIds: readonly [string, string];
   /** A note of the colleague on the customer's record. */
   recordNoteId: string;
   /** A view of the colleague that everybody sees. */
@@ -162,6 +166,16 @@ export const procedureRows: Readonly<Record<string, Row>> = {
   "messaging.allowLinks": { answers: forAdmin },
   "messaging.webhookUrls": { answers: forAdmin },
 
+  "labels.list": { answers: fromSupervisor },
+  "labels.saveCategory": { input: () => ({ name: `دسته ${randomUUID()}`, parentId: null, departmentId: null }), answers: fromSupervisor },
+  "labels.moveCategory": { input: ({ categoryId }) => ({ id: categoryId, to: "up" }), answers: fromSupervisor },
+  "labels.retireCategory": { input: ({ categoryId }) => ({ id: categoryId, expectedVersion: 1, isRetired: true }), answers: fromSupervisor },
+  "labels.saveProduct": { input: () => ({ name: `محصول ${randomUUID()}` }), answers: fromSupervisor },
+  "labels.moveProduct": { input: ({ productId }) => ({ id: productId, to: "up" }), answers: fromSupervisor },
+  "labels.retireProduct": { input: ({ productId }) => ({ id: productId, expectedVersion: 1, isRetired: true }), answers: fromSupervisor },
+  "labels.saveTag": { input: () => ({ name: `برچسب ${randomUUID()}`, color: "red" }), answers: fromSupervisor },
+  "labels.mergeTags": { input: ({ tagIds: [id, intoId] }) => ({ id, expectedVersion: 1, intoId }), answers: fromSupervisor },
+
   "notifications.list": { input: () => ({}), answers: forStaff },
   "notifications.unreadCount": { answers: forStaff },
   "notifications.fresh": { input: () => ({ since: "2026-11-21T08:30:00.000Z" }), answers: forStaff },
@@ -214,6 +228,7 @@ export const procedureRows: Readonly<Record<string, Row>> = {
   "portal.organisation": { answers: forEverybody },
   "portal.departments": { answers: forCustomers },
   "portal.faqs": { input: department, answers: forCustomers },
+  "portal.products": { answers: forCustomers },
   "portal.categories": { input: department, answers: forCustomers },
   "portal.showFaqs": { input: department, answers: forCustomers },
   "portal.noteFaq": { input: ({ faq }) => ({ faqId: faq.id, what: "opened" }), answers: forCustomers },

@@ -5,6 +5,7 @@ import type { Role } from "@/domain/actor";
 
 import { audit } from "@/messages/fa/audit";
 import { customerFields } from "@/messages/fa/customer-fields";
+import { labels } from "@/messages/fa/labels";
 import { notifications } from "@/messages/fa/notifications";
 import { portalSettings as words } from "@/messages/fa/portal-settings";
 import { classNames } from "@/ui/class-names";
@@ -17,6 +18,7 @@ const pages: readonly { href: string; label: string; isFor: (role: Role) => bool
   { href: "/settings/sms", label: words.sections.messaging, isFor: (role) => role === "ADMIN" },
   { href: "/settings/notifications", label: notifications.title, isFor: (role) => role === "ADMIN" },
   { href: "/settings/surveys", label: words.sections.surveys, isFor: (role) => role === "SUPERVISOR" || role === "ADMIN" },
+  { href: "/settings/categories", label: labels.nav, isFor: (role) => role === "SUPERVISOR" || role === "ADMIN" },
   { href: "/settings/customer-fields", label: customerFields.nav, isFor: (role) => role === "ADMIN" },
   { href: "/settings/audit", label: audit.section, isFor: (role) => role === "ADMIN" },
 ];

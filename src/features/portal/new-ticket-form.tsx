@@ -30,6 +30,8 @@ type Props = {
   action: FormAction;
   departmentId: string;
   categories: readonly { id: string; name: string }[];
+  /** Products and services to choose from; another one may be typed. */
+  products: readonly string[];
   shownFaqIds: readonly string[];
   idempotencyKey: string;
   keepAs: string;
@@ -39,7 +41,7 @@ type Props = {
 };
 
 /** The form itself: title and description, nothing else is asked (D9). */
-export function NewTicketForm({ action, departmentId, categories, shownFaqIds, idempotencyKey, keepAs, words, files }: Props) {
+export function NewTicketForm({ action, departmentId, categories, products, shownFaqIds, idempotencyKey, keepAs, words, files }: Props) {
   const [state, send] = useActionState(action, null);
   const before = state?.values ?? {};
   return (
@@ -121,9 +123,17 @@ export function NewTicketForm({ action, departmentId, categories, shownFaqIds, i
               maxLength={120}
               dir="auto"
               aria-describedby={hintId("product")}
+              list={products.length > 0 ? "products" : undefined}
               defaultValue={before.product}
               className={`${controlLook} h-12`}
             />
+            {products.length > 0 ? (
+              <datalist id="products">
+                {products.map((product) => (
+                  <option key={product} value={product} />
+                ))}
+              </datalist>
+            ) : null}
           </PortalField>
         </div>
       </details>

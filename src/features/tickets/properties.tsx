@@ -16,6 +16,7 @@ import { SelectMenu, type SelectOption } from "@/ui/select-menu";
 import { Tag } from "@/ui/tag";
 import type { HueName } from "@/ui/tokens";
 import { PriorityMark } from "./priority-mark";
+import { ProductProperty } from "./product-property";
 import { PropertyButton } from "./property-button";
 import { categoryOptions, NONE, peopleOptions } from "./property-options";
 import { useSettled } from "./use-settled";
@@ -131,7 +132,8 @@ export function Properties({ ticket, meId, actions }: Props) {
 
       <SelectMenu
         label={words.category}
-        options={categoryOptions(options)}
+        options={categoryOptions(options, ticket.department.id, ticket.category?.id)}
+        search
         value={ticket.category?.id ?? NONE}
         loading={loading}
         onChange={(id) => {
@@ -152,6 +154,8 @@ export function Properties({ ticket, meId, actions }: Props) {
           </PropertyButton>
         )}
       </SelectMenu>
+
+      <ProductProperty ticket={ticket} options={options} loading={loading} actions={actions} />
 
       <JalaliDatePicker label={words.due} value={dueAt} onChange={setDueAt} withTime>
         {(trigger, text) => (

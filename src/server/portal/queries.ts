@@ -65,10 +65,21 @@ export async function listFaqs(ctx: Ctx, input: { departmentId: string; text: st
 /** What a request to this department may be about; only the leaves of the tree. */
 export async function listCategories(ctx: Ctx, departmentId: string): Promise<PortalCategory[]> {
   return ctx.db.$queryRaw<PortalCategory[]>`
-    SELECT c."id"::text AS "id", c."name" FROM "Category" c JOIN "Department" d ON d."id" = c."departmentId" LEFT JOIN "Category" p ON p."id" = c."parentId"
-    WHERE c."departmentId" = ${departmentId}::uuid AND c."retiredAt" IS NULL AND d."isInPortal" AND d."retiredAt" IS NULL
+    SELECT c."id"::text AS "id", c."name" FROM "Category" c JOIN "Department" d ON d."id" = ${departmentId}::uuid LEFT JOIN "Category" p ON p."id" = c."parentId"
+    WHERE (c."departmentId" = d."id" OR c."departmentId" IS NULL) AND c."retiredAt" IS NULL AND d."isInPortal" AND d."retiredAt" IS NULL
       AND NOT EXISTS (SELECT 1 FROM "Category" k WHERE k."parentId" = c."id" AND k."retiredAt" IS NULL)
     ORDER BY coalesce(p."position", c."position"), c."position", c."name" LIMIT 100`;
+}
+
+/** Products and services that the form offers, in order; another one may be typed. */
+export async function listProducts(ctx: Ctx): Promise<string[]> {
+  const products = await ctx.db.product.findMany({
+    where: { retiredAt: null },
+    orderBy: [{ position: "asc" }, { name: "asc" }],
+    take: 200,
+    select: { name: true },
+  });
+  return products.map(({ name }) => name);
 }
 
 /** A customer's own tickets, newest first (D11); a number alone or words narrow them, by public text only. */

@@ -30,6 +30,7 @@ import {
   listOwnNotes,
   listOwnOrders,
   listOwnTickets,
+  listProducts,
 } from "./queries";
 
 /** The door for customers and link holders: nothing here gives anything that the projection did not make. */
@@ -37,6 +38,7 @@ export const portalRouter = router({
   organisation: publicProcedure.query(({ ctx }) => getOrganisation(ctx)),
   departments: customerProcedure.query(({ ctx }) => listDepartments(ctx)),
   faqs: customerProcedure.input(DepartmentFaqsInput).query(({ ctx, input }) => listFaqs(ctx, input)),
+  products: customerProcedure.query(({ ctx }) => listProducts(ctx)),
   categories: customerProcedure.input(DepartmentInput).query(({ ctx, input }) => listCategories(ctx, input.departmentId)),
   showFaqs: customerProcedure.input(DepartmentInput).mutation(({ ctx, input }) => showFaqs(ctx, input)),
   noteFaq: customerProcedure.input(FaqEventInput).mutation(({ ctx, input }) => noteFaq(ctx, input)),

@@ -30,9 +30,10 @@ export default async function NewTicketPage({ searchParams }: Props) {
   const text = typeof query.q === "string" ? query.q.trim().slice(0, 100) : "";
   const hasFaqs = department.faqCount > 0;
   const isForm = query.step === "form" || !hasFaqs;
-  const [faqs, categories] = await Promise.all([
+  const [faqs, categories, products] = await Promise.all([
     hasFaqs ? api.portal.faqs({ departmentId: department.id, text: isForm ? "" : text }) : [],
     isForm ? api.portal.categories({ departmentId: department.id }) : [],
+    isForm ? api.portal.products() : [],
   ]);
   if (!isForm)
     return (
@@ -59,6 +60,7 @@ export default async function NewTicketPage({ searchParams }: Props) {
         action={fileTicket}
         departmentId={department.id}
         categories={categories}
+        products={products}
         shownFaqIds={faqs.map((faq) => faq.id)}
         idempotencyKey={randomUUID()}
         keepAs={`new:${customer.customerId}`}
