@@ -46,7 +46,9 @@ test("a card is escalated with a reason, the colleague is told and gives it back
   await back.locator("textarea[name=reason]").fill("درست شد");
   await back.getByRole("button", { name: "برگرداندن", exact: true }).click();
   await expect(back).toBeHidden();
-  await expect.poll(async () => (await ask<{ work: { trail: unknown[] } }>(other, "tickets.get", { number: ticket.number })).work.trail.length).toBeGreaterThan(2);
+  await expect
+    .poll(async () => (await ask<{ work: { trail: unknown[] } }>(other, "tickets.get", { number: ticket.number })).work.trail.length)
+    .toBeGreaterThan(2);
 
   await openTicket(page, ticket.number);
   await page.getByRole("button", { name: "ثبت تماس" }).click();
