@@ -3,6 +3,7 @@ import { Client } from "pg";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { AUDIT_TABLES, grantRights } from "../../../tools/app-role.mjs";
 import { testDatabase } from "../../support/db";
+import { aUser } from "../../support/factories";
 
 const base = testDatabase();
 const roles: string[] = [];
@@ -83,6 +84,13 @@ it("where one role owns the tables and runs the product, it takes these rights f
     const both = await connected(url);
     await grantRights(both);
     await expectAppendOnly(both);
+    await expect(both.query(`UPDATE "Activity" SET "id" = -"id"`)).rejects.toMatchObject({ code: "42501" });
+    // what the audit does not name can still be deleted, what it names cannot
+    const user = await aUser(base.db);
+    await expect(both.query(`DELETE FROM "User" WHERE "id" = $1`, [user.id])).resolves.toMatchObject({ rowCount: 1 });
+    const { id } = await aUser(base.db);
+    await base.db.activity.create({ data: { subjectKind: "user", subjectId: id, at: new Date(), actorKind: "agent", actorUserId: id, event: "user.joined" } });
+    await expect(both.query(`DELETE FROM "User" WHERE "id" = $1`, [id])).rejects.toThrow(/foreign key/);
     await both.query(`GRANT ALL ON "Activity" TO "${role}"`);
     // its second lock
     await expect(both.query(`DELETE FROM "Activity"`)).rejects.toThrow("append-only");
