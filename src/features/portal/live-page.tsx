@@ -1,7 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import { LiveLine } from "@/features/live";
+import type { LiveLine } from "@/features/live";
 
 /** Without a stream the page asks now and then (ms). */
 const POLL = 60_000;
@@ -49,20 +49,29 @@ export function LivePage({ drawnAt, asLink = false, number, changed }: Props) {
       sentAt = performance.now();
       if (timer !== 0) look();
     };
-    const line = new LiveLine({
-      address: (last) => `/api/events?${new URLSearchParams({ ...(asLink ? { as: "link" } : {}), ...(last ? { last } : { since: latest.current.drawnAt }) })}`,
-    });
-    const off = line.subscribe((event) => {
-      if (event.name === "ticket" && (latest.current.number === null || event.data.number === latest.current.number)) look();
-    });
-    const stop = line.start(asLink ? "link" : "portal");
-    const poll = window.setInterval(() => !line.isOpen() && look(), POLL);
+    let line: LiveLine | null = null;
+    let hangUp: (() => void) | null = null;
+    let isGone = false;
+    const begin = async () => {
+      // Apart from the page's own script, which is all that a first look needs.
+      const live = await import("@/features/live");
+      if (isGone) return;
+      line = new live.LiveLine({
+        address: (last) => `/api/events?${new URLSearchParams({ ...(asLink ? { as: "link" } : {}), ...(last ? { last } : { since: latest.current.drawnAt }) })}`,
+      });
+      line.subscribe((event) => {
+        if (event.name === "ticket" && (latest.current.number === null || event.data.number === latest.current.number)) look();
+      });
+      hangUp = line.start(asLink ? "link" : "portal");
+    };
+    begin().catch(() => undefined);
+    const poll = window.setInterval(() => !line?.isOpen() && look(), POLL);
     const onSeen = () => isOwed && look();
     document.addEventListener("visibilitychange", onSeen);
     document.addEventListener("submit", onSubmit, true);
     return () => {
-      off();
-      stop();
+      isGone = true;
+      hangUp?.();
       window.clearInterval(poll);
       window.clearTimeout(timer);
       document.removeEventListener("visibilitychange", onSeen);
