@@ -57,7 +57,8 @@ export function LivePage({ drawnAt, asLink = false, number, changed }: Props) {
       const live = await import("@/features/live");
       if (isGone) return;
       line = new live.LiveLine({
-        address: (last) => `/api/events?${new URLSearchParams({ ...(asLink ? { as: "link" } : {}), ...(last ? { last } : { since: latest.current.drawnAt }) })}`,
+        address: (last) =>
+          `/api/events?${new URLSearchParams({ ...(asLink ? { as: "link" } : {}), ...(last ? { last } : { since: latest.current.drawnAt }) })}`,
       });
       line.subscribe((event) => {
         if (event.name === "ticket" && (latest.current.number === null || event.data.number === latest.current.number)) look();
