@@ -7,6 +7,7 @@ import { organisation } from "./demo/organisation";
 import { faqs } from "./demo/portal";
 import { type Directory, directory } from "./directory";
 import { type History, history } from "./history";
+import { orderRows } from "./order-rows";
 import { type SurveyRows, surveyRows } from "./surveys";
 import { workTime } from "./work-time";
 
@@ -53,6 +54,12 @@ export async function writeDemo(tx: Tx, now: Date): Promise<{ tickets: number }>
   await tx.note.createMany({ data: past.Note });
   await tx.activity.createMany({ data: past.Activity });
   await tx.ticketRead.createMany({ data: past.TicketRead });
+  const firstNumber = Math.max(...past.Ticket.map((ticket) => ticket.number ?? 0)) + 1;
+  const placed = orderRows(people, firstNumber, now);
+  await tx.ticket.createMany({ data: placed.Ticket });
+  await tx.order.createMany({ data: placed.Order });
+  await tx.orderItem.createMany({ data: placed.OrderItem });
+  await tx.activity.createMany({ data: placed.Activity });
   await tx.surveyDesign.createMany({ data: surveys.SurveyDesign });
   await tx.surveyInvitation.createMany({ data: surveys.SurveyInvitation });
   await tx.surveyAnswer.createMany({ data: surveys.SurveyAnswer });

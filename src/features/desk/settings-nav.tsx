@@ -8,10 +8,12 @@ import { customerFields } from "@/messages/fa/customer-fields";
 import { labels } from "@/messages/fa/labels";
 import { notifications } from "@/messages/fa/notifications";
 import { portalSettings as words } from "@/messages/fa/portal-settings";
+import { visibility } from "@/messages/fa/visibility";
 import { classNames } from "@/ui/class-names";
 
 const pages: readonly { href: string; label: string; isFor: (role: Role) => boolean }[] = [
   { href: "/settings/portal", label: words.sections.portal, isFor: (role) => role === "SUPERVISOR" || role === "ADMIN" },
+  { href: "/settings/visibility", label: visibility.title, isFor: (role) => role === "ADMIN" },
   { href: "/settings/pipelines", label: words.sections.pipelines, isFor: (role) => role === "ADMIN" },
   { href: "/settings/departments", label: words.sections.departments, isFor: (role) => role === "ADMIN" },
   { href: "/settings/people", label: words.sections.people, isFor: (role) => role === "ADMIN" },

@@ -1,2 +1,3 @@
 export { FaqSettings } from "./faq-settings";
 export { PortalSettingsScreen } from "./portal-settings-screen";
+export { VisibilityScreen } from "./visibility-screen";
