@@ -5,7 +5,7 @@ import { createCaller } from "@/server/router";
 import { agent, anonymous, ctxOf, customer, link } from "../../support/actors";
 import { minutesFromNow, NOW } from "../../support/clock";
 import { testDatabase } from "../../support/db";
-import { aDepartment, aNote, aTicket, aUser } from "../../support/factories";
+import { aDepartment, aNote, aPipeline, aTicket, aUser } from "../../support/factories";
 import { aPortal } from "../../support/portal";
 
 const base = testDatabase();
@@ -63,6 +63,8 @@ async function everythingFor(actor: Actor, given: { number: number; departmentId
     () => api.tickets({}),
     () => api.tickets({ text: canary }),
     () => api.tickets({ text: String(number) }),
+    () => api.hasOrders(),
+    () => api.orders({}),
     () => api.ticket({ number }),
     () => api.reply({ number, body: "سلام", idempotencyKey: randomUUID() }),
     () => api.close({ number }),
@@ -110,6 +112,38 @@ it("a colleague named in a public note is two words of its text to the customer,
   expect(await everythingFor(customer(stranger), { number: ticket.number, departmentId: ticket.departmentId, canary: "سارا" })).not.toContain("سارا");
   const sms = await base.db.smsMessage.findMany({ where: { ticketId: ticket.id }, select: { variables: true, sentText: true } });
   expect(JSON.stringify(sms)).not.toMatch(new RegExp(`${mate.id}|سارا کریمی`));
+});
+
+it("an order whose fields and stage are hidden tells its customer, a link holder and the SMS nothing of them", async () => {
+  const canary = `قناری${randomUUID().replaceAll("-", "")}`;
+  const { owner, stranger, department } = await aPortal(base.db);
+  const orders = await aPipeline(base.db, { kind: "ORDER" });
+  const hidden = orders.stages.technical;
+  await base.db.stage.update({ where: { id: hidden.id }, data: { publicLabel: canary, name: canary, isPortalVisible: false } });
+  await base.db.cardVisibility.create({ data: { kind: "ORDER", fields: ["stage", "dates"] } });
+  const staff = createCaller(ctxOf(base.db, agent(await aUser(base.db, { name: canary }))));
+  const made = await staff.orders.create({
+    ...{ customerId: owner.id, pipelineId: orders.id, title: `سفارش ${canary}`, idempotencyKey: randomUUID(), discountRials: "7", shippingRials: "9" },
+    ...{ carrier: canary, trackingCode: canary, trackingUrl: `https://${canary.length}.example/${encodeURIComponent(canary)}` },
+    items: [{ title: canary, quantity: 1, unitRials: "987654321" }],
+  });
+  await base.db.smsTemplate.create({
+    data: { key: "stageEntered", stageId: hidden.id, isOn: true, body: "{stage} {title} {tracking}", noLinkBody: "{stage}" },
+  });
+  const { version } = await staff.tickets.get({ number: made.number });
+  await staff.board.move({ ticketId: made.id, toStageId: hidden.id, expectedVersion: version });
+  await staff.tickets.addNote({ ticketId: made.id, body: `داخلی ${canary}`, portalVisible: false, idempotencyKey: randomUUID() });
+  await staff.tickets.addNote({ ticketId: made.id, body: "پیام برای مشتری سفارش", portalVisible: true, idempotencyKey: randomUUID() });
+  await base.db.user.updateMany({ where: { name: canary }, data: { name: "همکار" } });
+  for (const actor of [customer(owner), link({ id: made.id, customerId: owner.id }), customer(stranger), anonymous]) {
+    const said = await everythingFor(actor, { number: made.number, departmentId: department.id, canary });
+    for (const secret of [canary, encodeURIComponent(canary), "987654321"]) expect(said, actor.kind).not.toContain(secret);
+    expect(said.includes("پیام برای مشتری سفارش"), actor.kind).toBe(actor.kind === "link" || (actor.kind === "customer" && actor.customerId === owner.id));
+  }
+  const sms = await base.db.smsMessage.findMany({ where: { ticketId: made.id }, select: { variables: true, template: true } });
+  expect(JSON.stringify(sms)).not.toContain(canary);
+  expect(sms.map((one) => one.template)).not.toContain("stageEntered");
+  await base.db.cardVisibility.deleteMany();
 });
 
 it("nothing internal goes out by SMS, and searching for it finds nothing", async () => {
