@@ -16,7 +16,7 @@ export const BodyText = z
   .pipe(z.string().max(BODY_LIMIT));
 
 /** The name of a product or service, chosen or typed. */
-export const ProductText = z
+const ProductText = z
   .string()
   .transform(cleanLine)
   .pipe(z.string().max(PRODUCT_LIMIT))

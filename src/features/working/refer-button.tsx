@@ -16,7 +16,7 @@ export function ReferButton({ ticket, perform }: { ticket: TicketDetail; perform
   return (
     <>
       <Button
-        icon={<Forward className="size-4 rtl:-scale-x-100" aria-hidden="true" />}
+        icon={<Forward className="hidden size-4 rtl:-scale-x-100 @3xl/card:block" aria-hidden="true" />}
         aria-haspopup="dialog"
         onPointerEnter={() => void load()}
         onFocus={() => void load()}

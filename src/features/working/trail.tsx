@@ -13,7 +13,7 @@ import { useNow } from "@/ui/now";
 const words = working.trail;
 
 /** Who had it, in words: the person with the department, or the department. */
-export function holderName({ user, department }: Pick<Holding, "user" | "department">): string {
+function holderName({ user, department }: Pick<Holding, "user" | "department">): string {
   const place = department ? isolate(department.name) : "";
   return user ? words.person(isolate(user.name), place) : words.department(place);
 }

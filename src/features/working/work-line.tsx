@@ -30,7 +30,7 @@ export function WorkLine({ ticket, me, perform, refresh }: Props) {
         <div className="flex min-w-0 basis-full flex-wrap items-center gap-x-3 gap-y-1.5 rounded border border-amber-line bg-amber-soft px-3 py-1.5 text-sm">
           <p className="min-w-0 flex-1 basis-60 [overflow-wrap:anywhere]">{words.banner(isolate(escalation.byName ?? words.someone), isolate(backTo))}</p>
           {ticket.abilities.canEdit && (
-            <Button size="sm" icon={<Undo2 className="size-4" aria-hidden="true" />} aria-haspopup="dialog" onClick={() => setReturning(true)}>
+            <Button size="sm" icon={<Undo2 className="size-4 rtl:-scale-x-100" aria-hidden="true" />} aria-haspopup="dialog" onClick={() => setReturning(true)}>
               {words.button}
             </Button>
           )}
