@@ -17,7 +17,7 @@ import { instructionsId } from "./card";
 import { Column } from "./column";
 import { DragLayer } from "./drag-layer";
 import { FilterBar } from "./filter-bar";
-import { hasFilters, withFilter } from "./filters";
+import { formatFilters, hasFilters, withFilter } from "./filters";
 import { createMoves } from "./moves";
 import { SlotStore } from "./slot";
 import { StageStrip } from "./stage-strip";
@@ -105,9 +105,10 @@ export function BoardScreen({ board, pipelines, filters: firstFilters }: BoardSc
             text={filters.text ?? ""}
             onText={(text) => text !== (filters.text ?? "") && setFilters(withFilter(filters, "text", text), true)}
             searchRef={searchRef}
+            listHref={`/boards/${board.pipeline.slug}?view=list${formatFilters(filters).replace("?", "&")}`}
             onNew={mayWork ? openNew : null}
           />
-          <FilterBar filters={filters} options={options} onChange={setFilters} />
+          <FilterBar filters={filters} options={options} onChange={setFilters} nameOfCustomer={(id) => nameOnBoard(store, id)} />
           {(!isOnline || status === "failed") && <StaleNote isOnline={isOnline} unsent={unsent} onRetry={() => void reader.refresh()} />}
           <StageStrip stages={stages} boardRef={boardRef} />
           <div className="relative min-h-0 flex-1" aria-busy={status === "filtering"}>
@@ -141,6 +142,14 @@ export function BoardScreen({ board, pipelines, filters: firstFilters }: BoardSc
       </WordsContext>
     </BoardToolsContext>
   );
+}
+
+function nameOnBoard(store: BoardStore, customerId: string): string | undefined {
+  for (const stage of store.stages) {
+    const card = store.column(stage.id).cards.find((one) => one.customerId === customerId);
+    if (card) return card.customerName;
+  }
+  return undefined;
 }
 
 /** Rendered again only when the stages themselves change: never by a move (web-stack.md §7, rule 3). */

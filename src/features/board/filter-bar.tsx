@@ -12,7 +12,6 @@ import { classNames } from "@/ui/class-names";
 import { Dot } from "@/ui/dot";
 import { SelectMenu, type SelectOption } from "@/ui/select-menu";
 import { hueNames } from "@/ui/tokens";
-import { useBoardTools } from "./board-context";
 import { useCustomers } from "./customer-search";
 import { hasFilters, type ListFilter, priorityOrder, withFilter } from "./filters";
 
@@ -20,10 +19,12 @@ type Props = {
   filters: BoardFilters;
   options: BoardOptions;
   onChange: (filters: BoardFilters) => void;
+  /** What a customer is called, if the screen knows. */
+  nameOfCustomer: (id: string) => string | undefined;
 };
 
 /** The filters as chips that show their value. Everything they say stands in the address. */
-export function FilterBar({ filters, options, onChange }: Props) {
+export function FilterBar({ filters, options, onChange, nameOfCustomer }: Props) {
   const choices = choicesOf(options);
   return (
     <fieldset
@@ -51,7 +52,11 @@ export function FilterBar({ filters, options, onChange }: Props) {
           onChange={(value) => onChange(withFilter(filters, key, value as never))}
         />
       ))}
-      <CustomerChip value={filters.customer ?? null} onChange={(value) => onChange(withFilter(filters, "customer", value ?? undefined))} />
+      <CustomerChip
+        nameOf={nameOfCustomer}
+        value={filters.customer ?? null}
+        onChange={(value) => onChange(withFilter(filters, "customer", value ?? undefined))}
+      />
       {hasFilters(filters) && (
         <button
           type="button"
@@ -104,11 +109,12 @@ function inWords(chosen: readonly SelectOption[]): ReactNode {
   return chosen.length === 1 ? first.label : words.filters.several(first.label, formatNumber(chosen.length - 1));
 }
 
-function CustomerChip({ value, onChange }: { value: string | null; onChange: (value: string | null) => void }) {
-  const { store } = useBoardTools();
+type CustomerChipProps = { value: string | null; onChange: (value: string | null) => void; nameOf: Props["nameOfCustomer"] };
+
+function CustomerChip({ value, onChange, nameOf }: CustomerChipProps) {
   const [isWanted, setWanted] = useState(false);
   const { found, isLooking, look } = useCustomers(isWanted);
-  const chosen = value === null ? undefined : (found.find((one) => one.id === value)?.name ?? nameOnBoard(store, value) ?? words.filters.chosenCustomer);
+  const chosen = value === null ? undefined : (found.find((one) => one.id === value)?.name ?? nameOf(value) ?? words.filters.chosenCustomer);
   const [kept, setKept] = useState<{ id: string; name: string } | null>(null);
   const label = kept?.id === value ? kept?.name : chosen;
   const options = found.map((one) => ({ id: one.id, label: one.name, description: one.companyName ?? undefined, keywords: one.phone ?? undefined }));
@@ -144,14 +150,6 @@ function CustomerChip({ value, onChange }: { value: string | null; onChange: (va
       )}
     </SelectMenu>
   );
-}
-
-function nameOnBoard(store: ReturnType<typeof useBoardTools>["store"], customerId: string): string | undefined {
-  for (const stage of store.stages) {
-    const card = store.column(stage.id).cards.find((one) => one.customerId === customerId);
-    if (card) return card.customerName;
-  }
-  return undefined;
 }
 
 function choicesOf(options: BoardOptions): Record<ListFilter, SelectOption[]> {

@@ -1,6 +1,7 @@
 "use client";
 
-import { ChevronDown, Plus, Search, X } from "lucide-react";
+import { ChevronDown, List, Plus, Search, X } from "lucide-react";
+import Link from "next/link";
 import { type RefObject, useEffect, useRef, useState } from "react";
 import type { Board, PipelineSummary } from "@/domain/board/card";
 import { board as words } from "@/messages/fa/board";
@@ -21,15 +22,25 @@ type Props = {
   text: string;
   onText: (text: string) => void;
   searchRef: RefObject<HTMLInputElement | null>;
+  /** The same cards as a list. */
+  listHref: string;
   /** Null for whoever only looks. */
   onNew: (() => void) | null;
 };
 
 /** The pipeline and its switcher, search, and the one primary action of the page. */
-export function TopBar({ pipeline, pipelines, text, onText, searchRef, onNew }: Props) {
+export function TopBar({ pipeline, pipelines, text, onText, searchRef, listHref, onNew }: Props) {
   return (
     <header className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-2 px-4 pt-3 pb-2.5">
       <PipelineSwitcher pipeline={pipeline} pipelines={pipelines} />
+      <Link
+        href={listHref}
+        prefetch={false}
+        className="inline-flex h-8 items-center gap-1.5 rounded px-2 text-ink-muted text-sm hover:bg-hover hover:text-ink pointer-coarse:h-10"
+      >
+        <List className="size-4" aria-hidden="true" />
+        {words.asList}
+      </Link>
       <SearchField text={text} onText={onText} searchRef={searchRef} />
       {onNew ? (
         <Button kind="primary" icon={<Plus className="size-4" aria-hidden="true" />} onClick={onNew}>

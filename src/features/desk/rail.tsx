@@ -1,5 +1,5 @@
 "use client";
-import { Bell, KanbanSquare, Settings, UsersRound } from "lucide-react";
+import { Bell, KanbanSquare, ListChecks, Settings, UsersRound } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
@@ -29,8 +29,9 @@ const sections: readonly Section[] = [
     href: "/",
     label: desk.cards,
     icon: <KanbanSquare className="size-5" aria-hidden="true" />,
-    isHere: (path) => path === "/" || path.startsWith("/boards") || path.startsWith("/tickets"),
+    isHere: (path) => path === "/" || path.startsWith("/boards") || path.startsWith("/tickets") || path.startsWith("/views"),
   },
+  { href: "/my", label: desk.my, icon: <ListChecks className="size-5" aria-hidden="true" />, isHere: (path) => path.startsWith("/my") },
   {
     href: "/customers",
     label: desk.customers,

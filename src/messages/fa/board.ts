@@ -5,6 +5,7 @@ export const board = {
   openCount: (count: string) => `${count} باز`,
   retiredPipeline: (count: string) => `بازنشسته · ${count} باز`,
   newTicket: "تیکت جدید",
+  asList: "فهرست",
   search: "جستجو",
   searchPlaceholder: "جستجو در کارت‌ها",
   clearSearch: "پاک کردن جستجو",

@@ -2,6 +2,7 @@ export const desk = {
   product: "کاریز",
   nav: "بخش‌های اصلی",
   cards: "کارت‌ها",
+  my: "کارهای من",
   inbox: "اعلان‌ها",
   settings: "تنظیمات",
   customers: "مشتریان",

@@ -2,9 +2,11 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
+import { queryOf } from "@/app/query";
 import { staffPage } from "@/app/viewer";
 import { AppError } from "@/domain/errors";
 import { BoardScreen, BoardSkeleton, parseFilters } from "@/features/board";
+import { ListScreen, listOf } from "@/features/lists";
 import { board as words } from "@/messages/fa/board";
 
 type Props = { params: Promise<{ slug: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -17,7 +19,9 @@ export const metadata: Metadata = { title: words.pageTitle };
  */
 export default async function BoardPage({ params, searchParams }: Props) {
   const slug = decodeURIComponent((await params).slug);
-  const content = <BoardContent slug={slug} query={queryOf(await searchParams)} />;
+  const query = queryOf(await searchParams);
+  if (new URLSearchParams(query).get("view") === "list") return <ListContent slug={slug} query={query} />;
+  const content = <BoardContent slug={slug} query={query} />;
   const isFromDesk = (await headers()).get("sec-fetch-dest") === "empty";
   return isFromDesk ? <Suspense fallback={<BoardSkeleton />}>{content}</Suspense> : content;
 }
@@ -29,10 +33,14 @@ async function BoardContent({ slug, query }: { slug: string; query: string }) {
   return <BoardScreen key={slug} board={board} pipelines={pipelines} filters={filters} />;
 }
 
-function queryOf(given: Record<string, string | string[] | undefined>): string {
-  const query = new URLSearchParams();
-  for (const [key, value] of Object.entries(given)) if (value !== undefined) query.set(key, Array.isArray(value) ? value.join(",") : value);
-  return query.toString();
+/** The same cards as a list beside the board (N27). */
+async function ListContent({ slug, query }: { slug: string; query: string }) {
+  const { api } = await staffPage(`/boards/${slug}?${query}`);
+  const place = { kind: "pipeline", slug } as const;
+  const { list, input } = listOf(query, place);
+  const [page, names, views] = await Promise.all([api.lists.tickets(input), api.lists.words(), api.lists.views()]);
+  if (!names.pipelines.some((pipeline) => pipeline.slug === slug)) notFound();
+  return <ListScreen key={`${slug}?${query}`} place={place} list={list} page={page} names={names} views={views} />;
 }
 
 function orNotFound(error: unknown): never {
