@@ -38,32 +38,40 @@ const sortKeys: Readonly<Record<ListColumn, SortKey>> = {
 
 type Row = { card: BoardCard & { updatedAt: string }; pipelineId: string; updatedAt: Date; closedAt: Date | null; key: string };
 
+/** The SQL of one page and of its count. `viewerId`: whose read marks, sections and «من» count. */
+export function listQuery(input: ListTicketsInput, viewerId: string, now: Date): { page: Prisma.Sql; count: Prisma.Sql } {
+  const { by, down } = input.order;
+  const { key: keyOf, cast, join = Prisma.empty } = sortKeys[by];
+  const key = typeof keyOf === "function" ? keyOf(down) : keyOf;
+  const section = input.section === null ? Prisma.empty : Prisma.sql`AND ${sectionSql(input.section, viewerId, now)}`;
+  const pipeline =
+    input.pipelineSlug === null
+      ? Prisma.empty
+      : Prisma.sql`AND t."pipelineId" = (SELECT "id" FROM "Pipeline" WHERE "slug" = ${input.pipelineSlug} OR "id"::text = ${input.pipelineSlug})`;
+  const where = Prisma.sql`TRUE ${pipeline} ${section} ${stateSql(input.state)} ${filterSql(input.filters, viewerId, now)}`;
+  const than = down ? Prisma.sql`<` : Prisma.sql`>`;
+  const direction = down ? Prisma.sql`DESC` : Prisma.sql`ASC`;
+  const after = input.after ? Prisma.sql`AND (${key}, t."number") ${than} (${cursorValue(input.after.value, cast)}, ${input.after.number}::int)` : Prisma.empty;
+  return {
+    page: Prisma.sql`
+      WITH page AS (
+        SELECT t.*, ${key} AS "sortKey" FROM "Ticket" t ${join} WHERE ${where} ${after} ORDER BY ${key} ${direction}, t."number" ${direction} LIMIT ${input.limit + 1}
+      )
+      SELECT ${cardJson} AS card, t."pipelineId"::text AS "pipelineId", t."updatedAt", t."closedAt", t."sortKey"::text AS key
+      FROM page t ${cardJoins(viewerId)} ORDER BY t."sortKey" ${direction}, t."number" ${direction}`,
+    count: Prisma.sql`SELECT count(*)::int AS total FROM "Ticket" t WHERE ${where}`,
+  };
+}
+
 /**
  * One page of tickets in an order, from a place on (keyset, so any page costs what the first one does); the first page also says how many there are.
  * Filters mean what they mean on the board.
  */
 export async function listTickets(ctx: Ctx, input: ListTicketsInput): Promise<ListPage> {
-  const me = viewerOf(ctx.actor);
-  const { by, down } = input.order;
-  const { key: keyOf, cast, join = Prisma.empty } = sortKeys[by];
-  const key = typeof keyOf === "function" ? keyOf(down) : keyOf;
-  const section = input.section === null ? Prisma.empty : Prisma.sql`AND ${sectionSql(input.section, me, ctx.now)}`;
-  const pipeline =
-    input.pipelineSlug === null
-      ? Prisma.empty
-      : Prisma.sql`AND t."pipelineId" = (SELECT "id" FROM "Pipeline" WHERE "slug" = ${input.pipelineSlug} OR "id"::text = ${input.pipelineSlug})`;
-  const where = Prisma.sql`TRUE ${pipeline} ${section} ${stateSql(input.state)} ${filterSql(input.filters, me, ctx.now)}`;
-  const than = down ? Prisma.sql`<` : Prisma.sql`>`;
-  const direction = down ? Prisma.sql`DESC` : Prisma.sql`ASC`;
-  const after = input.after ? Prisma.sql`AND (${key}, t."number") ${than} (${cursorValue(input.after.value, cast)}, ${input.after.number}::int)` : Prisma.empty;
+  const query = listQuery(input, viewerOf(ctx.actor), ctx.now);
   const [rows, counted] = await Promise.all([
-    ctx.db.$queryRaw<Row[]>`
-      WITH page AS (
-        SELECT t.*, ${key} AS "sortKey" FROM "Ticket" t ${join} WHERE ${where} ${after} ORDER BY ${key} ${direction}, t."number" ${direction} LIMIT ${input.limit + 1}
-      )
-      SELECT ${cardJson} AS card, t."pipelineId"::text AS "pipelineId", t."updatedAt", t."closedAt", t."sortKey"::text AS key
-      FROM page t ${cardJoins(me)} ORDER BY t."sortKey" ${direction}, t."number" ${direction}`.catch(refuseCursor),
-    input.after ? null : ctx.db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM "Ticket" t WHERE ${where}`,
+    ctx.db.$queryRaw<Row[]>(query.page).catch(refuseCursor),
+    input.after ? null : ctx.db.$queryRaw<{ total: number }[]>(query.count),
   ]);
   const page = rows.slice(0, input.limit);
   const last = rows.length > input.limit ? page.at(-1) : undefined;
@@ -93,13 +101,17 @@ function tidyRow(row: Row): ListRow {
   };
 }
 
-/** How many tickets stand in each section of one's own work, in one query. */
-export async function myCounts(ctx: Ctx): Promise<Record<MySection, number>> {
-  const me = viewerOf(ctx.actor);
+/** The SQL of the counters of My work: one query of a count for each section. */
+export function myCountsQuery(viewerId: string, now: Date): Prisma.Sql {
   const counts = mySections.map(
-    (section) => Prisma.sql`(SELECT count(*)::int FROM "Ticket" t WHERE ${sectionSql(section, me, ctx.now)}) AS ${Prisma.raw(`"${section}"`)}`,
+    (section) => Prisma.sql`(SELECT count(*)::int FROM "Ticket" t WHERE ${sectionSql(section, viewerId, now)}) AS ${Prisma.raw(`"${section}"`)}`,
   );
-  const [row] = await ctx.db.$queryRaw<Record<MySection, number>[]>`SELECT ${Prisma.join(counts)}`;
+  return Prisma.sql`SELECT ${Prisma.join(counts)}`;
+}
+
+/** How many tickets stand in each section of one's own work. */
+export async function myCounts(ctx: Ctx): Promise<Record<MySection, number>> {
+  const [row] = await ctx.db.$queryRaw<Record<MySection, number>[]>(myCountsQuery(viewerOf(ctx.actor), ctx.now));
   return row ?? { mine: 0, waiting: 0, today: 0, mentioned: 0, unassigned: 0 };
 }
 
