@@ -83,7 +83,7 @@ export function ListScreen({ place, list: first, page, names, views, counts: fir
         {place.kind !== "my" && (
           <SelectMenu
             label={words.state.label}
-            value={list.state ?? ""}
+            value={list.state}
             onChange={(id) => set({ state: id === "open" || id === "closed" ? id : null })}
             options={(["open", "closed"] as const).map((id) => ({ id, label: words.state[id] }))}
           >

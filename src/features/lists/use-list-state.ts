@@ -10,6 +10,8 @@ export function useListState(place: ListPlace, first: ListState): [ListState, (n
     const follow = () => {
       if (decodeURIComponent(window.location.pathname) === basePath(place)) setList(parseList(window.location.search, place));
     };
+    // Coming back from a card, the page is the one that was loaded first; the address is where it was left.
+    follow();
     window.addEventListener("popstate", follow);
     return () => window.removeEventListener("popstate", follow);
   }, [place]);

@@ -78,8 +78,10 @@ export function useTickets(place: ListPlace, list: ListState, first: ListPage, o
   }, [refresh]);
   const isLive = useIsLive();
   useLive((event) => {
-    if (event.name === "board" || event.name === "reload" || event.name === "you") soon();
+    if (event.name === "hello" || event.name === "board" || event.name === "reload" || event.name === "you") soon();
   });
+  // The page may come from the router's memory.
+  useEffect(() => soon(), [soon]);
   useEffect(() => {
     const interval = isLive ? 0 : window.setInterval(soon, EVERY);
     const seen = () => !document.hidden && soon();
