@@ -37,7 +37,7 @@ export function ListHeader({ place, name, list, names, views, onChange, onSaved 
   const nameOf = (one: ListPlace) => (one.kind === "pipeline" ? (names.pipelines.find(({ slug }) => slug === one.slug)?.name ?? "") : words.allPipelines);
   return (
     <header className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-2 px-4 pt-3 pb-2.5">
-      <h1 className="min-w-0 max-w-full truncate text-xl">
+      <h1 className={place.kind === "my" ? "text-xl" : "-ms-1.5 min-w-0 text-xl"}>
         {place.kind === "my" ? (
           name
         ) : (
@@ -55,7 +55,7 @@ export function ListHeader({ place, name, list, names, views, onChange, onSaved 
               <button
                 {...trigger}
                 type="button"
-                className="-ms-1.5 flex max-w-full items-center gap-1.5 rounded px-1.5 py-0.5 font-semibold hover:bg-hover aria-expanded:bg-pressed"
+                className="flex max-w-full items-center gap-1.5 rounded px-1.5 py-0.5 font-semibold hover:bg-hover aria-expanded:bg-pressed"
               >
                 <bdi className="truncate">{name}</bdi>
                 <ChevronDown className="size-4 shrink-0 text-ink-faint" aria-hidden="true" />
