@@ -90,6 +90,8 @@ function HeaderCell({ column, order, onOrder }: { column: ListColumn; order: Lis
       aria-sort={isHere ? (order.down ? "descending" : "ascending") : undefined}
       className="sticky top-0 z-10 border-line border-b bg-surface px-1 py-1 text-start font-medium text-sm"
     >
+      {/* The titles' column shrinks to nothing by itself; on narrow screens the table scrolls instead. */}
+      {column === "title" && <span aria-hidden="true" className="block w-64" />}
       <button
         type="button"
         onClick={() => onOrder(nextOrder(order, column))}
