@@ -12,7 +12,7 @@ it("a duration is read as people type it, in any digits", () => {
 });
 
 it("what is written is read back the same", () => {
-  fc.assert(fc.property(fc.integer({ min: 0, max: LONGEST_CALL_SECONDS }), (seconds) => expect(parseDuration(formatDuration(seconds))).toBe(seconds)));
+  fc.assert(fc.property(fc.integer({ min: 0, max: LONGEST_CALL_SECONDS }), (seconds) => parseDuration(formatDuration(seconds)) === seconds));
 });
 
 it("a call needs a summary and a duration that can be", () => {
