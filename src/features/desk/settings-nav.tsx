@@ -32,7 +32,7 @@ export function SettingsNav({ role }: { role: Role }) {
   if (mine.length === 0) return null;
   return (
     <nav aria-label={words.settings} className="border-line border-b bg-surface-raised">
-      <ul className="mx-auto flex max-w-3xl gap-1 overflow-x-auto px-4 md:px-6">
+      <ul className="mx-auto flex max-w-6xl gap-x-1 overflow-x-auto px-4 md:flex-wrap md:overflow-visible md:px-6">
         {mine.map((page) => {
           const isHere = path.startsWith(page.href);
           return (
