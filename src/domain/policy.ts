@@ -36,6 +36,10 @@ export type Subjects = {
   "attachment.upload": null;
   "customer.read": null;
   "customer.create": null;
+  /** Which columns of the list one sees oneself. */
+  "customer.chooseColumns": null;
+  /** Taking a list of customers out. */
+  "customer.export": null;
   "customer.edit": { readonly customerId: string };
   /** `authorId`: who wrote the note. */
   "customer.removeNote": { readonly customerId: string; readonly authorId: string | null };
@@ -125,6 +129,8 @@ export const policy: Rules = {
   "attachment.upload": (a) => agent(a) || a.kind === "customer" || (a.kind === "link" && a.purpose === "ticket"),
   "customer.read": staffOrSystem,
   "customer.create": agentOrSystem,
+  "customer.chooseColumns": staff,
+  "customer.export": (a) => hasRole(a, "SUPERVISOR"),
   "customer.edit": agentOrSystem,
   "customer.removeNote": (a, n) => agent(a) && (hasRole(a, "SUPERVISOR") || (a.kind === "agent" && a.userId === n.authorId)),
   "company.edit": agentOrSystem,

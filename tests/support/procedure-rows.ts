@@ -106,6 +106,9 @@ export const procedureRows: Readonly<Record<string, Row>> = {
 
   "customers.find": { input: () => ({ text: "" }), answers: forStaff },
   "customers.list": { input: () => ({}), answers: forStaff },
+  "customers.columns": { answers: forStaff },
+  "customers.choices": { answers: forStaff },
+  "customers.chooseColumns": { input: () => ({ columns: ["city"] }), answers: forStaff },
   "customers.get": { input: ({ customerId }) => ({ customerId }), answers: forStaff },
   "customers.setSmsOptOut": { input: ({ customerId }) => ({ customerId, isOptedOut: false }), answers: forAgents },
   "customers.timeline": { input: ({ customerId }) => ({ id: customerId }), answers: forStaff },

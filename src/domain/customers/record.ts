@@ -4,20 +4,8 @@ import type { SmsState } from "../messaging/delivery";
 import type { TicketOutcome } from "../tickets/schema";
 import type { FactKind, TimelineKind } from "./terms";
 
-export const ListCustomersInput = z.object({ text: z.string().trim().max(100).default(""), page: z.number().int().min(0).max(100_000).default(0) }).strict();
 export const CustomerIdInput = z.object({ customerId: z.uuid() }).strict();
 export const SetSmsOptOutInput = z.object({ customerId: z.uuid(), isOptedOut: z.boolean() }).strict();
-
-/** One line of the list of customers. */
-export type CustomerRow = {
-  id: string;
-  name: string;
-  companyName: string | null;
-  phone: string | null;
-  openTickets: number;
-  allTickets: number;
-  lastTicketAt: string | null;
-};
 
 /** The mean of all scores, of 5. */
 export type Satisfaction = { average: number; count: number };

@@ -1,119 +1,152 @@
-import { Search, UsersRound } from "lucide-react";
+import { UsersRound } from "lucide-react";
 import Link from "next/link";
-import type { CustomerRow } from "@/domain/customers/record";
-import { customers as words } from "@/messages/fa/customers";
-import { formatRelative } from "@/persian/dates";
+import { type CustomerFilter, customerQuery } from "@/domain/customers/list";
+import type { CustomerColumn, CustomerPage, CustomerRow } from "@/domain/customers/list-terms";
+import { customerList as words } from "@/messages/fa/customer-list";
+import { customers } from "@/messages/fa/customers";
+import { formatDate, formatRelative } from "@/persian/dates";
 import { formatNumber } from "@/persian/digits";
 import { formatPhone } from "@/persian/phone";
 import { isolate } from "@/persian/text";
 import { Avatar } from "@/ui/avatar";
 import { Badge } from "@/ui/badge";
 import { ButtonLink } from "@/ui/button";
-import { buttonClass } from "@/ui/button-class";
 import { EmptyState } from "@/ui/empty-state";
-import { TextField } from "@/ui/text-field";
+import { type ChoiceField, CustomerFilters } from "./customer-filters";
 
-type Props = { rows: CustomerRow[]; total: number; pageSize: number; page: number; text: string; now: string };
+type Props = CustomerPage & {
+  filter: CustomerFilter;
+  columns: readonly CustomerColumn[];
+  /** The columns as the address names them; null = those kept for the person. */
+  cols: string | null;
+  fields: readonly ChoiceField[];
+  mayExport: boolean;
+  now: string;
+};
 
-/** /customers: every record, whoever wrote last first. The search is a plain form, so an address can be shared. */
-export function CustomerList({ rows, total, pageSize, page, text, now }: Props) {
-  const pages = Math.max(1, Math.ceil(total / pageSize));
+/** /customers: every record, by kept places, so that any page is as fast as the first (issue 6 §1). */
+export function CustomerList({ rows, total, isMore, next, previous, filter, columns, cols, fields, mayExport, now }: Props) {
+  const address = (more: { after?: string; before?: string }) => `/customers?${customerQuery(filter, { ...more, ...(cols === null ? {} : { cols }) })}`;
+  const isFiltered = customerQuery({ ...filter, sort: undefined, dir: undefined }) !== "";
   return (
     <div className="mx-auto w-full max-w-6xl px-4 py-6 md:px-8 md:py-8">
-      <header className="mb-5 flex flex-wrap items-end gap-x-6 gap-y-3">
-        <div className="min-w-0 flex-1">
-          <h1 className="text-2xl">{words.title}</h1>
-          <p className="text-ink-muted">{text === "" ? words.found(formatNumber(total)) : words.foundFor(formatNumber(total), isolate(text))}</p>
-        </div>
-        <search className="w-full sm:w-96">
-          <form action="/customers" className="flex items-end gap-2">
-            <TextField
-              key={text}
-              label={words.search}
-              hideLabel
-              name="q"
-              type="search"
-              defaultValue={text}
-              placeholder={words.search}
-              icon={<Search className="size-4" aria-hidden="true" />}
-              className="flex-1"
-            />
-            <button type="submit" className={buttonClass({})}>
-              {words.submit}
-            </button>
-          </form>
-        </search>
+      <header className="mb-4">
+        <h1 className="text-2xl">{customers.title}</h1>
+        <p className="text-ink-muted">{isMore ? words.foundMore(formatNumber(total)) : words.found(formatNumber(total))}</p>
       </header>
+      <CustomerFilters key={customerQuery(filter)} {...{ filter, columns, cols, fields, mayExport }} />
       {rows.length === 0 ? (
         <EmptyState
           icon={<UsersRound className="size-6" />}
-          title={text === "" ? words.nobody : words.nothing(isolate(text))}
-          actions={text !== "" && <ButtonLink href="/customers">{words.clear}</ButtonLink>}
+          title={!isFiltered ? customers.nobody : filter.q ? customers.nothing(isolate(filter.q)) : words.nothing}
+          actions={isFiltered && <ButtonLink href="/customers">{customers.clear}</ButtonLink>}
         >
-          {text === "" ? words.nobodyText : words.nothingText}
+          {!isFiltered ? customers.nobodyText : filter.q ? customers.nothingText : words.nothingText}
         </EmptyState>
       ) : (
-        <Rows rows={rows} now={now} />
+        <Rows rows={rows} columns={columns} now={now} />
       )}
-      {pages > 1 && (
-        <nav aria-label={words.title} className="mt-4 flex items-center gap-3">
-          {page > 0 && <ButtonLink href={address(text, page - 1)}>{words.previous}</ButtonLink>}
-          <span className="text-ink-muted text-sm">{words.page(formatNumber(page + 1), formatNumber(pages))}</span>
-          {page + 1 < pages && <ButtonLink href={address(text, page + 1)}>{words.next}</ButtonLink>}
+      {(next || previous) && (
+        <nav aria-label={words.pages} className="mt-4 flex items-center gap-3">
+          {previous && <ButtonLink href={address({})}>{words.first}</ButtonLink>}
+          {previous && <ButtonLink href={address({ before: previous })}>{words.previous}</ButtonLink>}
+          {next && <ButtonLink href={address({ after: next })}>{words.next}</ButtonLink>}
         </nav>
       )}
     </div>
   );
 }
 
-function address(text: string, page: number): string {
-  const query = new URLSearchParams({ ...(text === "" ? {} : { q: text }), ...(page === 0 ? {} : { page: String(page + 1) }) }).toString();
-  return query === "" ? "/customers" : `/customers?${query}`;
+function Rows({ rows, columns, now }: { rows: CustomerRow[]; columns: readonly CustomerColumn[]; now: string }) {
+  return (
+    <section aria-label={customers.title} className="overflow-x-auto">
+      <table className="block w-full border-collapse text-start sm:table">
+        <thead className="sr-only text-ink-muted text-sm sm:not-sr-only sm:table-header-group">
+          <tr>
+            {[customers.name, ...columns.map((column) => words.columns[column])].map((label) => (
+              <th key={label} scope="col" className="whitespace-nowrap px-3 py-2 text-start font-medium first:ps-2">
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="block sm:table-row-group">
+          {rows.map((row) => (
+            <tr
+              key={row.id}
+              className="relative flex flex-wrap items-center gap-x-4 gap-y-0.5 border-line border-t px-1 py-2 hover:bg-hover has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-accent sm:table-row"
+            >
+              <th scope="row" className="basis-full text-start font-normal sm:px-2 sm:py-2">
+                <Link href={`/customers/${row.id}`} className="flex min-w-0 items-center gap-2.5 font-medium outline-none after:absolute after:inset-0">
+                  <Avatar name={row.name} colourKey={row.id} size="sm" decorative />
+                  <bdi className="min-w-0 [overflow-wrap:anywhere]">{row.name}</bdi>
+                </Link>
+              </th>
+              {columns.map((column) => (
+                <td key={column} className="text-ink-muted text-sm empty:hidden max-sm:first-of-type:ps-8.5 sm:px-3 sm:text-base sm:empty:table-cell">
+                  <Cell row={row} column={column} now={now} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
 }
 
-function Rows({ rows, now }: { rows: CustomerRow[]; now: string }) {
+function Cell({ row, column, now }: { row: CustomerRow; column: CustomerColumn; now: string }) {
+  switch (column) {
+    case "company":
+      return row.companyName && <bdi className="[overflow-wrap:anywhere]">{row.companyName}</bdi>;
+    case "city":
+      return row.city && <bdi className="[overflow-wrap:anywhere]">{row.city}</bdi>;
+    case "phone":
+      return (
+        row.phone && (
+          <bdi dir="ltr" className="whitespace-nowrap">
+            {formatPhone(row.phone)}
+          </bdi>
+        )
+      );
+    case "email":
+      return (
+        row.email && (
+          <bdi dir="ltr" className="[overflow-wrap:anywhere]">
+            {row.email}
+          </bdi>
+        )
+      );
+    case "open":
+      return <Count of={row.openTickets} label={words.columns.open} />;
+    case "waiting":
+      return <Count of={row.waitingTickets} label={words.columns.waiting} />;
+    case "all":
+      return <Count of={row.allTickets} label={words.columns.all} />;
+    case "last":
+      return <span className="whitespace-nowrap">{row.lastTicketAt === null ? customers.never : formatRelative(row.lastTicketAt, now)}</span>;
+    case "created":
+      return <span className="whitespace-nowrap">{formatDate(row.createdAt)}</span>;
+    case "sms":
+      return row.isOptedOut ? (
+        <Badge>{words.optedOut}</Badge>
+      ) : row.isUnreachable ? (
+        <Badge tone="warning">{words.unreachable}</Badge>
+      ) : (
+        <span>{words.reached}</span>
+      );
+  }
+}
+
+/** A number that on a phone, where the heads of columns are not shown, says what it counts. */
+function Count({ of, label }: { of: number; label: string }) {
+  if (of === 0) return <span className="hidden text-ink-faint sm:inline">{formatNumber(0)}</span>;
   return (
-    <table className="block w-full border-collapse text-start sm:table">
-      <thead className="sr-only text-ink-muted text-sm sm:not-sr-only sm:table-header-group">
-        <tr>
-          {[words.name, words.company, words.phone, words.open, words.last].map((label) => (
-            <th key={label} scope="col" className="px-3 py-2 text-start font-medium first:ps-2">
-              {label}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody className="block sm:table-row-group">
-        {rows.map((row) => (
-          <tr
-            key={row.id}
-            className="relative grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 border-line border-t px-1 py-2 hover:bg-hover has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-accent sm:table-row"
-          >
-            <th scope="row" className="text-start font-normal sm:px-2 sm:py-2">
-              <Link href={`/customers/${row.id}`} className="flex min-w-0 items-center gap-2.5 font-medium outline-none after:absolute after:inset-0">
-                <Avatar name={row.name} colourKey={row.id} size="sm" decorative />
-                <bdi className="min-w-0 [overflow-wrap:anywhere]">{row.name}</bdi>
-              </Link>
-            </th>
-            <td className="order-3 text-ink-muted text-sm max-sm:ps-8.5 sm:px-3 sm:text-base">
-              <bdi>{row.companyName}</bdi>
-            </td>
-            <td className="order-4 text-end text-ink-muted text-sm sm:whitespace-nowrap sm:px-3 sm:text-start sm:text-base">
-              {row.phone && <bdi dir="ltr">{formatPhone(row.phone)}</bdi>}
-            </td>
-            <td className="order-2 text-end sm:px-3 sm:text-start">
-              {row.openTickets > 0 ? (
-                <Badge>{formatNumber(row.openTickets)}</Badge>
-              ) : (
-                <span className="hidden text-ink-faint sm:inline">{formatNumber(0)}</span>
-              )}
-            </td>
-            <td className="hidden whitespace-nowrap px-3 text-ink-muted text-sm sm:table-cell">
-              {row.lastTicketAt === null ? words.never : formatRelative(row.lastTicketAt, now)}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <span className="inline-flex items-center gap-1">
+      <span className="sm:hidden" aria-hidden="true">
+        {label}
+      </span>
+      <Badge>{formatNumber(of)}</Badge>
+    </span>
   );
 }

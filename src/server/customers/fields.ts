@@ -15,3 +15,13 @@ export async function listCustomerFields(ctx: Ctx): Promise<CustomerFieldItem[]>
     used: _count.facts,
   }));
 }
+
+/** The fields of kind choice in use, with what may be chosen: what the list can be filtered by. */
+export async function choiceFields(ctx: Ctx): Promise<{ id: string; label: string; options: string[] }[]> {
+  authorize(ctx.actor, "customer.read", null);
+  return ctx.db.customerField.findMany({
+    where: { kind: "CHOICE", retiredAt: null },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+    select: { id: true, label: true, options: true },
+  });
+}

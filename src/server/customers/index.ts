@@ -1,4 +1,5 @@
 export { setSmsOptOut } from "./commands/set-sms-opt-out";
+export { exportCustomers } from "./export";
 export { findOrCreateByPhone } from "./find-or-create";
 export { getCustomerPanel } from "./queries";
 export { customersRouter } from "./router";

@@ -1,4 +1,5 @@
-import { CustomerIdInput, ListCustomersInput, SetSmsOptOutInput } from "@/domain/customers/record";
+import { ChooseColumnsInput, ListCustomersInput } from "@/domain/customers/list";
+import { CustomerIdInput, SetSmsOptOutInput } from "@/domain/customers/record";
 import {
   AddCustomerNoteInput,
   CallerInput,
@@ -20,6 +21,7 @@ import { agentProcedure, router } from "@/server/platform/trpc";
 import { whoCalls } from "./caller";
 import { addCustomerNote } from "./commands/add-customer-note";
 import { answerCall } from "./commands/answer-call";
+import { chooseColumns } from "./commands/choose-columns";
 import { createCustomer } from "./commands/create-customer";
 import { editCompany } from "./commands/edit-company";
 import { editContacts } from "./commands/edit-contacts";
@@ -29,14 +31,17 @@ import { moveCustomerField, retireCustomerField, saveCustomerField } from "./com
 import { setFact } from "./commands/set-fact";
 import { setSmsOptOut } from "./commands/set-sms-opt-out";
 import { findCompanies, getCompany } from "./companies";
-import { listCustomerFields } from "./fields";
+import { choiceFields, listCustomerFields } from "./fields";
+import { columnsOf, listCustomers } from "./list";
 import { findCustomers } from "./queries";
-import { getCustomer, listCustomers } from "./record";
+import { getCustomer } from "./record";
 import { timelineOf } from "./timeline";
 
 export const customersRouter = router({
   find: agentProcedure.input(FindCustomersInput).query(({ ctx, input }) => findCustomers(ctx, input)),
   list: agentProcedure.input(ListCustomersInput).query(({ ctx, input }) => listCustomers(ctx, input)),
+  columns: agentProcedure.query(({ ctx }) => columnsOf(ctx)),
+  chooseColumns: agentProcedure.input(ChooseColumnsInput).mutation(({ ctx, input }) => chooseColumns(ctx, input)),
   get: agentProcedure.input(CustomerIdInput).query(({ ctx, input }) => getCustomer(ctx, input.customerId)),
   timeline: agentProcedure.input(TimelineInput).query(({ ctx, input }) => timelineOf(ctx, input)),
   setSmsOptOut: agentProcedure.input(SetSmsOptOutInput).mutation(({ ctx, input }) => setSmsOptOut(ctx, input)),
@@ -51,6 +56,7 @@ export const customersRouter = router({
   company: agentProcedure.input(CompanyIdInput).query(({ ctx, input }) => getCompany(ctx, input.companyId)),
   findCompanies: agentProcedure.input(FindCompaniesInput).query(({ ctx, input }) => findCompanies(ctx, input.text)),
   editCompany: agentProcedure.input(EditCompanyInput).mutation(({ ctx, input }) => editCompany(ctx, input)),
+  choices: agentProcedure.query(({ ctx }) => choiceFields(ctx)),
   fields: agentProcedure.query(({ ctx }) => listCustomerFields(ctx)),
   saveField: agentProcedure.input(SaveCustomerFieldInput).mutation(({ ctx, input }) => saveCustomerField(ctx, input)),
   moveField: agentProcedure.input(MoveCustomerFieldInput).mutation(({ ctx, input }) => moveCustomerField(ctx, input)),

@@ -1,24 +1,28 @@
 import type { Metadata } from "next";
 import { staffPage } from "@/app/viewer";
+import { columnsIn, customerFilterOf } from "@/domain/customers/list";
 import { may } from "@/domain/policy";
 import { CallerBox } from "@/features/caller";
 import { CustomerList } from "@/features/customers";
 import { customers } from "@/messages/fa/customers";
-import { toLatinDigits } from "@/persian/digits";
 
 export const metadata: Metadata = { title: customers.title };
 
-type Props = { searchParams: Promise<{ q?: string | string[]; page?: string | string[] }> };
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-const one = (value: string | string[] | undefined): string => (Array.isArray(value) ? value[0] : value) ?? "";
+const one = (value: string | string[] | undefined): string | undefined => [value].flat()[0]?.slice(0, 1_000) || undefined;
 
 export default async function CustomersPage({ searchParams }: Props) {
   const query = await searchParams;
   const { agent, api, now } = await staffPage("/customers");
-  const text = one(query.q).trim().slice(0, 100);
-  const written = toLatinDigits(one(query.page));
-  const page = /^[1-9]\d{0,4}$/.test(written) ? Number(written) - 1 : 0;
-  const list = await api.customers.list({ text, page });
+  const filter = customerFilterOf(query);
+  const asked = columnsIn(query.cols);
+  const [page, columns, fields] = await Promise.all([
+    api.customers.list({ ...filter, after: one(query.after), before: one(query.before) }),
+    asked ?? api.customers.columns(),
+    api.customers.choices(),
+  ]);
+  const cols = asked === null ? null : asked.length === 0 ? "none" : asked.join(",");
   return (
     <>
       <section className="mx-auto w-full max-w-6xl px-4 pt-6 md:px-8 md:pt-8">
@@ -26,7 +30,7 @@ export default async function CustomersPage({ searchParams }: Props) {
           <CallerBox mayCreate={may(agent, "customer.create", null)} />
         </div>
       </section>
-      <CustomerList {...list} page={page} text={text} now={now} />
+      <CustomerList {...page} {...{ filter, columns, cols, fields, now }} mayExport={may(agent, "customer.export", null)} />
     </>
   );
 }

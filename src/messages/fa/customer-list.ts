@@ -1,0 +1,63 @@
+import type { CustomerColumn, CustomerSort } from "@/domain/customers/list-terms";
+
+const columns: Record<CustomerColumn, string> = {
+  company: "شرکت",
+  phone: "شماره",
+  email: "ایمیل",
+  city: "شهر",
+  open: "تیکت باز",
+  waiting: "منتظر ما",
+  all: "همهٔ تیکت‌ها",
+  last: "آخرین تیکت",
+  created: "مشتری از",
+  sms: "پیامک",
+};
+
+const sorts: Record<CustomerSort, string> = { last: "آخرین تیکت", name: "نام", open: "تیکت باز", created: "تاریخ ثبت" };
+
+/** The list of customers: its filters, its columns and its file. */
+export const customerList = {
+  filters: "صافی‌ها",
+  found: (count: string) => `${count} مشتری`,
+  foundMore: (count: string) => `بیش از ${count} مشتری`,
+  apply: "اعمال",
+  clear: "پاک کردن صافی‌ها",
+  company: "نام شرکت",
+  city: "شهر",
+  tickets: "تیکت‌ها",
+  anyTickets: "فرقی ندارد",
+  withOpen: "تیکت باز دارد",
+  withWaiting: "منتظر پاسخ ماست",
+  satisfaction: "رضایت",
+  anySatisfaction: "فرقی ندارد",
+  low: "میانگین زیر ۳ از ۵",
+  sms: "پیامک",
+  anySms: "فرقی ندارد",
+  optedOut: "پیامک نمی‌خواهد",
+  unreachable: "پیامک به او نمی‌رسد",
+  fact: "دانسته",
+  anyFact: "فرقی ندارد",
+  from: "ثبت‌شده از",
+  to: "ثبت‌شده تا",
+  sort: "ترتیب",
+  sorts,
+  direction: { asc: "صعودی", desc: "نزولی" },
+  sortBy: (name: string) => `مرتب کردن با ${name}`,
+  columns,
+  chooseColumns: "ستون‌ها",
+  export: "خروجی CSV",
+  exportHint: "همین فهرست با صافی‌های کنونی؛ خودِ خروجی در رویدادها ثبت می‌شود.",
+  nothing: "مشتری‌ای با این صافی‌ها نیست",
+  nothingText: "یکی از صافی‌ها را بردارید یا بازهٔ روزها را بزرگ‌تر کنید.",
+  next: "صفحهٔ بعد",
+  previous: "صفحهٔ قبل",
+  first: "صفحهٔ نخست",
+  pages: "صفحه‌ها",
+  duplicates: "پرونده‌های تکراری",
+  csv: {
+    ...{ id: "شناسه", name: "نام", company: "شرکت", city: "شهر", phone: "شماره", email: "ایمیل", open: "تیکت باز", waiting: "منتظر ما" },
+    ...{ all: "همهٔ تیکت‌ها", last: "آخرین تیکت", created: "مشتری از", sms: "پیامک" },
+  },
+  reached: "می‌گیرد",
+  fileName: (day: string) => `kariz-customers-${day}.csv`,
+} as const;
