@@ -144,6 +144,11 @@ export type DeskEventData = {
   "customer.note_removed": { noteId: string; portalVisible: boolean };
   "customer.sms_chosen": { isOptedOut: boolean };
   "customer.call_logged": { callId: string; direction: CallDirection; seconds: number };
+  /** `moved`: how much of each kind went over, `fields`: what the surviving record took over. Ids and counts only. */
+  "customer.merged": { mergedId: string; mergeId: string; fields: readonly string[]; moved: Readonly<Record<string, number>> };
+  "customer.unmerged": { mergedId: string; mergeId: string };
+  /** Said to be another person than `otherId`. */
+  "customer.told_apart": { otherId: string };
   "company.created": { name: string };
   "company.edited": { fields: readonly string[]; changes: Changes };
   "category.added": { name: string };

@@ -40,6 +40,8 @@ export type Subjects = {
   "customer.chooseColumns": null;
   /** Taking a list of customers out. */
   "customer.export": null;
+  /** Looking for records of the same person, making them one and two again. */
+  "customer.merge": object | null;
   "customer.edit": { readonly customerId: string };
   /** `authorId`: who wrote the note. */
   "customer.removeNote": { readonly customerId: string; readonly authorId: string | null };
@@ -131,6 +133,7 @@ export const policy: Rules = {
   "customer.create": agentOrSystem,
   "customer.chooseColumns": staff,
   "customer.export": (a) => hasRole(a, "SUPERVISOR"),
+  "customer.merge": (a) => hasRole(a, "SUPERVISOR"),
   "customer.edit": agentOrSystem,
   "customer.removeNote": (a, n) => agent(a) && (hasRole(a, "SUPERVISOR") || (a.kind === "agent" && a.userId === n.authorId)),
   "company.edit": agentOrSystem,

@@ -43,7 +43,7 @@ await sql.query(
 let from = performance.now();
 await sql.query(`
   INSERT INTO "Ticket" ("id", "title", "customerId", "departmentId", "pipelineId", "stageId", "rank", "createdAt", "closedAt", "waitingSince")
-  SELECT md5('t' || i)::uuid, 'تیکت ' || i, md5('c' || (1 + (i * 7919) % ${CUSTOMERS}))::uuid, '${department.id}', '${pipeline.id}', '${pipeline.stages[0]?.id}', lpad(i::text, 8, '0'),
+  SELECT md5('t' || i)::uuid, 'تیکت ' || i, md5('c' || (1 + (i::bigint * 7919) % ${CUSTOMERS}))::uuid, '${department.id}', '${pipeline.id}', '${pipeline.stages[0]?.id}', lpad(i::text, 8, '0'),
     '2026-11-21'::timestamptz - i * interval '3 minutes', CASE WHEN i % 10 > 0 THEN now() END, CASE WHEN i % 20 = 0 THEN now() END
   FROM generate_series(1, 300000) i`);
 console.log(`300,000 tickets with the figures kept by trigger: ${((performance.now() - from) / 1000).toFixed(1)} s`);

@@ -32,6 +32,10 @@ export type Scene = {
   recordNoteId: string;
   /** A view of the colleague that everybody sees. */
   viewId: string;
+  /** Another customer, of whom nothing else is known. */
+  otherCustomerId: string;
+  /** A merge of two others that can be taken back. */
+  mergeId: string;
 };
 
 export type Row = { input?: (scene: Scene) => unknown; answers: Readonly<Record<Caller, Answer>> };
@@ -106,6 +110,16 @@ export const procedureRows: Readonly<Record<string, Row>> = {
 
   "customers.find": { input: () => ({ text: "" }), answers: forStaff },
   "customers.list": { input: () => ({}), answers: forStaff },
+  "customers.duplicates": { answers: fromSupervisor },
+  "customers.duplicatesOf": { input: ({ customerId }) => ({ customerId }), answers: fromSupervisor },
+  "customers.tellApart": { input: ({ customerId, otherCustomerId }) => ({ oneId: customerId, otherId: otherCustomerId }), answers: fromSupervisor },
+  "customers.previewMerge": { input: ({ customerId, otherCustomerId }) => ({ survivorId: customerId, mergedId: otherCustomerId }), answers: fromSupervisor },
+  "customers.merge": {
+    input: ({ customerId, otherCustomerId }) => ({ survivorId: customerId, mergedId: otherCustomerId, survivorVersion: 1, mergedVersion: 1, choices: {} }),
+    answers: fromSupervisor,
+  },
+  "customers.undoMerge": { input: ({ mergeId }) => ({ mergeId }), answers: fromSupervisor },
+  "customers.merges": { input: ({ customerId }) => ({ customerId }), answers: fromSupervisor },
   "customers.columns": { answers: forStaff },
   "customers.choices": { answers: forStaff },
   "customers.chooseColumns": { input: () => ({ columns: ["city"] }), answers: forStaff },

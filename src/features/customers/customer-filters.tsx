@@ -46,7 +46,7 @@ export function CustomerFilters({ filter, columns, cols, fields, mayExport }: Pr
       showToast({ tone: "danger", message: failureOf(error).sentence });
     }
   };
-  const typing = (name: keyof typeof typed) => ({
+  const typing = (name: "company" | "city") => ({
     value: typed[name],
     maxLength: 100,
     onChange: (event: { target: { value: string } }) => setTyped({ ...typed, [name]: event.target.value }),
@@ -56,10 +56,12 @@ export function CustomerFilters({ filter, columns, cols, fields, mayExport }: Pr
     <search aria-busy={isPending} aria-label={words.filters} className="mb-4 block">
       <div className="flex flex-wrap items-end gap-2">
         <form
+          action="/customers"
           className="flex min-w-0 flex-1 basis-72 items-end gap-2 sm:max-w-md"
           onSubmit={(event) => {
             event.preventDefault();
-            change({});
+            // Read from the field itself: it may have been written before the page was awake.
+            change({ q: String(new FormData(event.currentTarget).get("q") ?? "") });
           }}
         >
           <TextField
@@ -69,7 +71,10 @@ export function CustomerFilters({ filter, columns, cols, fields, mayExport }: Pr
             placeholder={customers.search}
             icon={<Search className="size-4" aria-hidden="true" />}
             className="min-w-0 flex-1"
-            {...typing("q")}
+            name="q"
+            maxLength={100}
+            defaultValue={filter.q ?? ""}
+            onChange={(event) => setTyped({ ...typed, q: event.target.value })}
           />
           <Button type="submit">{customers.submit}</Button>
         </form>

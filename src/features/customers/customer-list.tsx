@@ -21,18 +21,22 @@ type Props = CustomerPage & {
   cols: string | null;
   fields: readonly ChoiceField[];
   mayExport: boolean;
+  mayMerge: boolean;
   now: string;
 };
 
 /** /customers: every record, by kept places, so that any page is as fast as the first (issue 6 §1). */
-export function CustomerList({ rows, total, isMore, next, previous, filter, columns, cols, fields, mayExport, now }: Props) {
+export function CustomerList({ rows, total, isMore, next, previous, filter, columns, cols, fields, mayExport, mayMerge, now }: Props) {
   const address = (more: { after?: string; before?: string }) => `/customers?${customerQuery(filter, { ...more, ...(cols === null ? {} : { cols }) })}`;
   const isFiltered = customerQuery({ ...filter, sort: undefined, dir: undefined }) !== "";
   return (
     <div className="mx-auto w-full max-w-6xl px-4 py-6 md:px-8 md:py-8">
-      <header className="mb-4">
-        <h1 className="text-2xl">{customers.title}</h1>
-        <p className="text-ink-muted">{isMore ? words.foundMore(formatNumber(total)) : words.found(formatNumber(total))}</p>
+      <header className="mb-4 flex flex-wrap items-end gap-x-6 gap-y-2">
+        <div className="min-w-0 flex-1">
+          <h1 className="text-2xl">{customers.title}</h1>
+          <p className="text-ink-muted">{isMore ? words.foundMore(formatNumber(total)) : words.found(formatNumber(total))}</p>
+        </div>
+        {mayMerge && <ButtonLink href="/customers/duplicates">{words.duplicates}</ButtonLink>}
       </header>
       <CustomerFilters key={customerQuery(filter)} {...{ filter, columns, cols, fields, mayExport }} />
       {rows.length === 0 ? (
@@ -74,16 +78,16 @@ function Rows({ rows, columns, now }: { rows: CustomerRow[]; columns: readonly C
           {rows.map((row) => (
             <tr
               key={row.id}
-              className="relative flex flex-wrap items-center gap-x-4 gap-y-0.5 border-line border-t px-1 py-2 hover:bg-hover has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-accent sm:table-row"
+              className="relative flex flex-wrap items-center gap-x-4 gap-y-0.5 border-line border-t py-2 ps-9.5 pe-1 hover:bg-hover has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-accent sm:table-row"
             >
-              <th scope="row" className="basis-full text-start font-normal sm:px-2 sm:py-2">
+              <th scope="row" className="basis-full text-start font-normal max-sm:-ms-8.5 sm:px-2 sm:py-2">
                 <Link href={`/customers/${row.id}`} className="flex min-w-0 items-center gap-2.5 font-medium outline-none after:absolute after:inset-0">
                   <Avatar name={row.name} colourKey={row.id} size="sm" decorative />
                   <bdi className="min-w-0 [overflow-wrap:anywhere]">{row.name}</bdi>
                 </Link>
               </th>
               {columns.map((column) => (
-                <td key={column} className="text-ink-muted text-sm empty:hidden max-sm:first-of-type:ps-8.5 sm:px-3 sm:text-base sm:empty:table-cell">
+                <td key={column} className="text-ink-muted text-sm empty:hidden sm:px-3 sm:text-base sm:empty:table-cell">
                   <Cell row={row} column={column} now={now} />
                 </td>
               ))}
@@ -98,9 +102,9 @@ function Rows({ rows, columns, now }: { rows: CustomerRow[]; columns: readonly C
 function Cell({ row, column, now }: { row: CustomerRow; column: CustomerColumn; now: string }) {
   switch (column) {
     case "company":
-      return row.companyName && <bdi className="[overflow-wrap:anywhere]">{row.companyName}</bdi>;
+      return row.companyName && <bdi className="[overflow-wrap:break-word]">{row.companyName}</bdi>;
     case "city":
-      return row.city && <bdi className="[overflow-wrap:anywhere]">{row.city}</bdi>;
+      return row.city && <bdi className="[overflow-wrap:break-word]">{row.city}</bdi>;
     case "phone":
       return (
         row.phone && (
@@ -112,7 +116,7 @@ function Cell({ row, column, now }: { row: CustomerRow; column: CustomerColumn; 
     case "email":
       return (
         row.email && (
-          <bdi dir="ltr" className="[overflow-wrap:anywhere]">
+          <bdi dir="ltr" className="[overflow-wrap:anywhere] sm:whitespace-nowrap">
             {row.email}
           </bdi>
         )

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import type { CustomerRecord as Record, TimelinePage } from "@/domain/customers/record";
 import type { TimelineKind } from "@/domain/customers/terms";
 import { customers } from "@/messages/fa/customers";
@@ -8,10 +9,10 @@ import { RecordHead } from "./record-head";
 import { RecordSide } from "./record-side";
 import { Timeline } from "./timeline";
 
-type Props = { customer: Record; timeline: TimelinePage; kind: TimelineKind | null; isNew: boolean; maySupervise: boolean; now: string };
+type Props = { customer: Record; timeline: TimelinePage; kind: TimelineKind | null; isNew: boolean; maySupervise: boolean; now: string; children?: ReactNode };
 
 /** A customer's record (پرونده مشتری): who this is, what is open and everything that ever happened (D4, D13, D27, A3). */
-export function CustomerRecord({ customer, timeline, kind, isNew, maySupervise, now }: Props) {
+export function CustomerRecord({ customer, timeline, kind, isNew, maySupervise, now, children }: Props) {
   return (
     <div className="mx-auto w-full max-w-6xl px-4 py-6 md:px-8 md:py-8">
       <p className="mb-3 text-sm">
@@ -20,6 +21,7 @@ export function CustomerRecord({ customer, timeline, kind, isNew, maySupervise, 
         </Link>
       </p>
       <RecordHead customer={customer} isNew={isNew} />
+      {children}
       {/* On a phone what is open comes first: the customer may be on the line. */}
       <div className="grid items-start gap-x-8 gap-y-8 lg:grid-cols-[20rem_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
         <div className="min-w-0 lg:col-start-2">

@@ -1,3 +1,6 @@
 export { CompanyRecord } from "./company-record";
 export { CustomerList } from "./customer-list";
 export { CustomerRecord } from "./customer-record";
+export { DuplicateList } from "./duplicate-list";
+export { MergeNotes } from "./merge-notes";
+export { MergeScreen } from "./merge-screen";

@@ -33,7 +33,7 @@ const reachable = Prisma.sql`EXISTS (SELECT 1 FROM "CustomerPhone" p WHERE p."cu
 
 /** The condition on "Customer" c for these filters. */
 function customersWhere(filter: CustomerFilter): Prisma.Sql {
-  const conditions: Prisma.Sql[] = [Prisma.sql`TRUE`];
+  const conditions: Prisma.Sql[] = [Prisma.sql`c."mergedIntoId" IS NULL`];
   const { q, company, city, open, waiting, low, sms, field, value, from, to } = filter;
   if (q) conditions.push(matchingCustomers(q));
   for (const word of company ? likePatterns(company) : [])

@@ -17,7 +17,7 @@ export function matchingCustomers(text: string): Prisma.Sql {
     (word) => Prisma.sql`(c."search" LIKE ${word} OR c."companyId" = ANY(ARRAY(SELECT o."id" FROM "Company" o WHERE fa_norm(o."name") LIKE ${word})))`,
   );
   const byWords = words.length > 0 ? Prisma.join(words, " AND ") : Prisma.sql`TRUE`;
-  return Prisma.sql`((${byWords}) ${byDigits(digits)})`;
+  return Prisma.sql`(c."mergedIntoId" IS NULL AND ((${byWords}) ${byDigits(digits)}))`;
 }
 
 function byDigits(digits: string): Prisma.Sql {

@@ -16,6 +16,8 @@ export async function getCustomer(ctx: Ctx, customerId: string): Promise<Custome
       select: { id: true, label: true, kind: true, options: true },
     }),
   ]);
+  // An old address leads to the record that this one has become part of.
+  if (row.mergedIntoId) return getCustomer(ctx, row.mergedIntoId);
   const reached = reachabilityOf(row);
   return {
     ...face,

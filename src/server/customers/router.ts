@@ -1,4 +1,6 @@
+import { TellApartInput } from "@/domain/customers/duplicates";
 import { ChooseColumnsInput, ListCustomersInput } from "@/domain/customers/list";
+import { MergeCustomersInput, MergePairInput, UndoMergeInput } from "@/domain/customers/merge";
 import { CustomerIdInput, SetSmsOptOutInput } from "@/domain/customers/record";
 import {
   AddCustomerNoteInput,
@@ -26,13 +28,18 @@ import { createCustomer } from "./commands/create-customer";
 import { editCompany } from "./commands/edit-company";
 import { editContacts } from "./commands/edit-contacts";
 import { editCustomer } from "./commands/edit-customer";
+import { mergeCustomers } from "./commands/merge-customers";
 import { removeCustomerNote } from "./commands/remove-customer-note";
 import { moveCustomerField, retireCustomerField, saveCustomerField } from "./commands/save-customer-field";
 import { setFact } from "./commands/set-fact";
 import { setSmsOptOut } from "./commands/set-sms-opt-out";
+import { tellApart } from "./commands/tell-apart";
+import { undoMerge } from "./commands/undo-merge";
 import { findCompanies, getCompany } from "./companies";
+import { duplicatesOf, listDuplicates } from "./duplicates";
 import { choiceFields, listCustomerFields } from "./fields";
 import { columnsOf, listCustomers } from "./list";
+import { previewMerge, recentMerges } from "./merges";
 import { findCustomers } from "./queries";
 import { getCustomer } from "./record";
 import { timelineOf } from "./timeline";
@@ -56,6 +63,13 @@ export const customersRouter = router({
   company: agentProcedure.input(CompanyIdInput).query(({ ctx, input }) => getCompany(ctx, input.companyId)),
   findCompanies: agentProcedure.input(FindCompaniesInput).query(({ ctx, input }) => findCompanies(ctx, input.text)),
   editCompany: agentProcedure.input(EditCompanyInput).mutation(({ ctx, input }) => editCompany(ctx, input)),
+  duplicates: agentProcedure.query(({ ctx }) => listDuplicates(ctx)),
+  duplicatesOf: agentProcedure.input(CustomerIdInput).query(({ ctx, input }) => duplicatesOf(ctx, input.customerId)),
+  tellApart: agentProcedure.input(TellApartInput).mutation(({ ctx, input }) => tellApart(ctx, input)),
+  previewMerge: agentProcedure.input(MergePairInput).query(({ ctx, input }) => previewMerge(ctx, input)),
+  merge: agentProcedure.input(MergeCustomersInput).mutation(({ ctx, input }) => mergeCustomers(ctx, input)),
+  undoMerge: agentProcedure.input(UndoMergeInput).mutation(({ ctx, input }) => undoMerge(ctx, input)),
+  merges: agentProcedure.input(CustomerIdInput).query(({ ctx, input }) => recentMerges(ctx, input.customerId)),
   choices: agentProcedure.query(({ ctx }) => choiceFields(ctx)),
   fields: agentProcedure.query(({ ctx }) => listCustomerFields(ctx)),
   saveField: agentProcedure.input(SaveCustomerFieldInput).mutation(({ ctx, input }) => saveCustomerField(ctx, input)),

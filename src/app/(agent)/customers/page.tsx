@@ -30,7 +30,12 @@ export default async function CustomersPage({ searchParams }: Props) {
           <CallerBox mayCreate={may(agent, "customer.create", null)} />
         </div>
       </section>
-      <CustomerList {...page} {...{ filter, columns, cols, fields, now }} mayExport={may(agent, "customer.export", null)} />
+      <CustomerList
+        {...page}
+        {...{ filter, columns, cols, fields, now }}
+        mayExport={may(agent, "customer.export", null)}
+        mayMerge={may(agent, "customer.merge", null)}
+      />
     </>
   );
 }

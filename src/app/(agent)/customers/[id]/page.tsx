@@ -1,11 +1,11 @@
 import { TRPCError } from "@trpc/server";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { staffPage } from "@/app/viewer";
 import { timelineKinds } from "@/domain/customers/terms";
-import { hasRole } from "@/domain/policy";
-import { CustomerRecord } from "@/features/customers";
+import { hasRole, may } from "@/domain/policy";
+import { CustomerRecord, MergeNotes } from "@/features/customers";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ show?: string | string[]; new?: string | string[] }> };
 
@@ -28,8 +28,14 @@ export default async function CustomerPage({ params, searchParams }: Props) {
   const query = await searchParams;
   const { agent, api, now } = await staffPage(`/customers/${id}`);
   const customer = await recordOf(id);
+  if (customer.id !== id) redirect(`/customers/${customer.id}`);
   const kind = timelineKinds.find((each) => each === query.show) ?? null;
-  const timeline = await api.customers.timeline({ id: customer.id, kind });
+  const mayMerge = may(agent, "customer.merge", null);
+  const [timeline, merges, duplicates] = await Promise.all([
+    api.customers.timeline({ id: customer.id, kind }),
+    mayMerge ? api.customers.merges({ customerId: customer.id }) : [],
+    mayMerge ? api.customers.duplicatesOf({ customerId: customer.id }) : [],
+  ]);
   return (
     <CustomerRecord
       key={customer.id}
@@ -39,6 +45,8 @@ export default async function CustomerPage({ params, searchParams }: Props) {
       isNew={query.new === "1"}
       maySupervise={hasRole(agent, "SUPERVISOR")}
       now={now}
-    />
+    >
+      <MergeNotes customerId={customer.id} merges={merges} duplicates={duplicates} now={now} />
+    </CustomerRecord>
   );
 }
