@@ -82,7 +82,7 @@ export function columnsIn(given: string | string[] | undefined): CustomerColumn[
   return known.length > 0 ? known : null;
 }
 
-const Cursor = z.tuple([z.union([z.string(), z.number()]), z.uuid()]);
+const Cursor = z.tuple([z.union([z.string(), z.number()]), z.guid()]);
 /** Where a page begins or ends: what its row is sorted by, and its id. */
 export type Cursor = z.infer<typeof Cursor>;
 

@@ -52,7 +52,7 @@ export function mergedFields(survivor: Own, merged: Own, choices: MergeChoices):
     city: pick("city"),
     staffNote: noteOf(survivor.staffNote, merged.staffNote, choices.staffNote ?? "both"),
     smsOptOutAt: optOuts[0] ?? null,
-    createdAt: [survivor, merged].map((side) => side.createdAt).reduce((a, b) => (a < b ? a : b)),
+    createdAt: new Date(Math.min(survivor.createdAt.getTime(), merged.createdAt.getTime())),
   };
 }
 

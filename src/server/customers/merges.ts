@@ -45,7 +45,7 @@ export async function recentMerges(ctx: Ctx, customerId: string): Promise<Recent
       at: merge.at.toISOString(),
       byName: merge.byUser?.name ?? null,
       until: new Date(merge.at.getTime() + UNDO_DAYS * DAY_MS).toISOString(),
-      newTickets: await ctx.db.ticket.count({ where: { customerId, createdAt: { gte: merge.at } } }),
+      newTickets: await ctx.db.ticket.count({ where: { customerId, createdAt: { gt: merge.at } } }),
     })),
   );
 }

@@ -56,7 +56,7 @@ export const undoMerge = command({
     await tx.customerMerge.update({ where: { id: merge.id }, data: { undoneAt: now, kept: {} } });
     const boards = [...(await boardsOf(tx, survivor.id)), ...(await boardsOf(tx, merged.id))];
     emit({ event: "customer.unmerged", subject: { kind: "customer", id: survivor.id }, pipelineIds: boards, data: { mergedId: merged.id, mergeId: merge.id } });
-    const newTickets = await tx.ticket.count({ where: { customerId: survivor.id, createdAt: { gte: merge.at } } });
+    const newTickets = await tx.ticket.count({ where: { customerId: survivor.id, createdAt: { gt: merge.at } } });
     return { survivorId: survivor.id, mergedId: merged.id, newTickets };
   },
 });
