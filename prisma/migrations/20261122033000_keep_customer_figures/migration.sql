@@ -1,5 +1,6 @@
 -- What the list of customers is sorted and filtered by, kept on the customer: grouping every ticket for each page does not scale.
 ALTER TABLE "Customer" ADD COLUMN     "allTickets" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN     "cityFolded" TEXT GENERATED ALWAYS AS (fa_norm("city")) STORED,
 ADD COLUMN     "lastTicketAt" TIMESTAMPTZ(3) NOT NULL DEFAULT '1970-01-01 00:00:00 +00:00',
 ADD COLUMN     "openTickets" INTEGER NOT NULL DEFAULT 0,
 ADD COLUMN     "waitingTickets" INTEGER NOT NULL DEFAULT 0;
@@ -15,6 +16,7 @@ CREATE INDEX "Customer_lastTicketAt_id_idx" ON "Customer"("lastTicketAt", "id");
 CREATE INDEX "Customer_openTickets_id_idx" ON "Customer"("openTickets", "id");
 CREATE INDEX "Customer_name_id_idx" ON "Customer"("name", "id");
 CREATE INDEX "Customer_createdAt_id_idx" ON "Customer"("createdAt", "id");
+CREATE INDEX "Customer_cityFolded_idx" ON "Customer"("cityFolded");
 
 -- Once a statement, however many tickets it writes. Deltas, because two who write tickets of one customer take turns on its row.
 CREATE FUNCTION keep_customer_figures() RETURNS trigger LANGUAGE plpgsql AS $$

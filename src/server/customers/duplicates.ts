@@ -27,7 +27,7 @@ export function duplicatesQuery(only: string | null): Prisma.Sql {
     pairs AS (
       (SELECT ${both("nameCompany", 4)} FROM "Customer" a JOIN "Customer" b ON b."companyId" = a."companyId" AND b."search" = a."search" WHERE ${pair} AND ${living} LIMIT ${PER_REASON})
       UNION ALL
-      (SELECT ${both("nameCity", 2)} FROM "Customer" a JOIN "Customer" b ON b."search" = a."search" AND fa_norm(b."city") = fa_norm(a."city")
+      (SELECT ${both("nameCity", 2)} FROM "Customer" a JOIN "Customer" b ON b."search" = a."search" AND b."cityFolded" = a."cityFolded"
         WHERE ${pair} AND ${living} LIMIT ${PER_REASON})
       UNION ALL
       (SELECT ${both("email", 4)} FROM mine m JOIN "CustomerEmail" e ON ${mail("e")} = m."local" JOIN "Customer" a ON a."id" = m."customerId" JOIN "Customer" b ON b."id" = e."customerId"

@@ -38,7 +38,7 @@ function customersWhere(filter: CustomerFilter): Prisma.Sql {
   if (q) conditions.push(matchingCustomers(q));
   for (const word of company ? likePatterns(company) : [])
     conditions.push(Prisma.sql`c."companyId" = ANY(ARRAY(SELECT o."id" FROM "Company" o WHERE fa_norm(o."name") LIKE ${word}))`);
-  if (city) conditions.push(Prisma.sql`fa_norm(c."city") = fa_norm(${city})`);
+  if (city) conditions.push(Prisma.sql`c."cityFolded" = fa_norm(${city})`);
   if (open) conditions.push(Prisma.sql`c."openTickets" > 0`);
   if (waiting) conditions.push(Prisma.sql`c."waitingTickets" > 0`);
   if (low)
