@@ -43,7 +43,7 @@ async function aScene(): Promise<Scene> {
   const supervisor = agent(await aUser(base.db, { role: "SUPERVISOR" }));
   const pair = { survivorId: survivor.id, mergedId: merged.id, survivorVersion: 1, mergedVersion: 1, choices: { facts: {} } };
   const { mergeId } = await mergeCustomers(ctxOf(base.db, supervisor), pair);
-  const made = { companyId: company.id, fieldId: field.id, recordNoteId: recordNote.id, otherCustomerId: other.id, mergeId };
+  const made = { companyId: company.id, fieldId: field.id, recordNoteId: recordNote.id, otherCustomerId: other.id, mergeId, viewId: view.id };
   return { inviteToken, ticket, pipeline, departmentId: department.id, customerId: owner.id, colleague, colleagueSession, faq, sms, note, ...made };
 }
 

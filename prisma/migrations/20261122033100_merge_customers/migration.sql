@@ -51,3 +51,4 @@ CREATE TRIGGER link_follows_merge BEFORE INSERT ON "LinkToken" FOR EACH ROW EXEC
 CREATE TRIGGER session_follows_merge BEFORE INSERT ON "Session" FOR EACH ROW EXECUTE FUNCTION follow_customer_merge();
 CREATE TRIGGER sms_follows_merge BEFORE INSERT ON "SmsMessage" FOR EACH ROW EXECUTE FUNCTION follow_customer_merge();
 CREATE TRIGGER survey_follows_merge BEFORE INSERT ON "SurveyInvitation" FOR EACH ROW EXECUTE FUNCTION follow_customer_merge();
+CREATE TRIGGER call_follows_merge BEFORE INSERT ON "CallLog" FOR EACH ROW EXECUTE FUNCTION follow_customer_merge();

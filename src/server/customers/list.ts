@@ -37,7 +37,7 @@ function customersWhere(filter: CustomerFilter): Prisma.Sql {
   const { q, company, city, open, waiting, low, sms, field, value, from, to } = filter;
   if (q) conditions.push(matchingCustomers(q));
   for (const word of company ? likePatterns(company) : [])
-    conditions.push(Prisma.sql`c."companyId" = ANY(ARRAY(SELECT o."id" FROM "Company" o WHERE fa_norm(o."name") LIKE ${word}))`);
+    conditions.push(Prisma.sql`c."companyId" = ANY(ARRAY(SELECT o."id" FROM "Company" o WHERE o."search" LIKE ${word}))`);
   if (city) conditions.push(Prisma.sql`c."cityFolded" = fa_norm(${city})`);
   if (open) conditions.push(Prisma.sql`c."openTickets" > 0`);
   if (waiting) conditions.push(Prisma.sql`c."waitingTickets" > 0`);

@@ -14,7 +14,7 @@ export function matchingCustomers(text: string): Prisma.Sql {
     .replace(/\D/g, "")
     .replace(/^(0098|98|0)/, "");
   const words = likePatterns(text).map(
-    (word) => Prisma.sql`(c."search" LIKE ${word} OR c."companyId" = ANY(ARRAY(SELECT o."id" FROM "Company" o WHERE fa_norm(o."name") LIKE ${word})))`,
+    (word) => Prisma.sql`(c."search" LIKE ${word} OR c."companyId" = ANY(ARRAY(SELECT o."id" FROM "Company" o WHERE o."search" LIKE ${word})))`,
   );
   const byWords = words.length > 0 ? Prisma.join(words, " AND ") : Prisma.sql`TRUE`;
   return Prisma.sql`(c."mergedIntoId" IS NULL AND ((${byWords}) ${byDigits(digits)}))`;
