@@ -37,13 +37,12 @@ async function aScene(): Promise<Scene> {
   const [tag, otherTag] = [await aTag(base.db), await aTag(base.db)];
   const product = await base.db.product.create({ data: { name: `محصول ${owner.id}` } });
   const labels = { categoryId: (await aCategory(base.db)).id, productId: product.id, tagIds: [tag.id, otherTag.id] as const };
-  const made = { ...labels, companyId: company.id, fieldId: field.id, recordNoteId: recordNote.id, viewId: view.id };
-  const made = { companyId: company.id, fieldId: field.id, recordNoteId: recordNote.id, viewId: view.id };
   const [survivor, merged, other] = await Promise.all([aCustomer(base.db), aCustomer(base.db), aCustomer(base.db)]);
   const supervisor = agent(await aUser(base.db, { role: "SUPERVISOR" }));
   const pair = { survivorId: survivor.id, mergedId: merged.id, survivorVersion: 1, mergedVersion: 1, choices: { facts: {} } };
   const { mergeId } = await mergeCustomers(ctxOf(base.db, supervisor), pair);
-  const made = { companyId: company.id, fieldId: field.id, recordNoteId: recordNote.id, otherCustomerId: other.id, mergeId, viewId: view.id };
+  const named = { companyId: company.id, fieldId: field.id, recordNoteId: recordNote.id, viewId: view.id };
+  const made = { ...labels, ...named, otherCustomerId: other.id, mergeId };
   return { inviteToken, ticket, pipeline, departmentId: department.id, customerId: owner.id, colleague, colleagueSession, faq, sms, note, ...made };
 }
 

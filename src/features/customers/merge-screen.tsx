@@ -46,6 +46,7 @@ export function MergeScreen({ survivor, merged }: MergePreview) {
   const facts = [...new Map([...survivor.facts, ...merged.facts].map((fact) => [fact.fieldId, fact])).values()].filter(
     ({ fieldId }) => factOf(survivor, fieldId)?.value !== factOf(merged, fieldId)?.value,
   );
+  const moving = movedKinds.filter((kind) => kind !== "Session" && (merged.counts[kind] ?? 0) > 0);
   const chosen = (field: Own): Side | "both" => {
     if (field === "staffNote") return choices.staffNote ?? "both";
     return choices[field] ?? (shownOf(survivor, field) ? "survivor" : "merged");
@@ -115,14 +116,13 @@ export function MergeScreen({ survivor, merged }: MergePreview) {
       </section>
       <section className="mb-6">
         <h2 className="mb-1.5 text-lg">{words.moves}</h2>
+        {moving.length === 0 && <p className="text-ink-muted">{words.movesNothing}</p>}
         <ul className="flex flex-wrap gap-x-5 gap-y-1">
-          {movedKinds
-            .filter((kind) => kind !== "Session" && (merged.counts[kind] ?? 0) > 0)
-            .map((kind) => (
-              <li key={kind}>
-                {formatNumber(merged.counts[kind] ?? 0)} {words.kinds[kind]}
-              </li>
-            ))}
+          {moving.map((kind) => (
+            <li key={kind}>
+              {formatNumber(merged.counts[kind] ?? 0)} {words.kinds[kind]}
+            </li>
+          ))}
         </ul>
       </section>
       <section className="mb-6 rounded-xl border border-line bg-amber-soft px-4 py-3 text-amber-ink">

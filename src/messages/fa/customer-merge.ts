@@ -38,7 +38,7 @@ export const customerMerge = {
   hint: "شاید این مشتری پروندهٔ دیگری هم دارد:",
   mergeTitle: "یکی کردن دو پرونده",
   stays: "پرونده‌ای که می‌ماند",
-  goes: "پرونده‌ای که در آن یکی می‌شود",
+  goes: "پرونده‌ای که به آن می‌پیوندد",
   swap: "جابه‌جا کردن دو پرونده",
   choose: "از هر کدام چه بماند؟",
   fields: { name: "نام", companyId: "شرکت", jobTitle: "سمت", city: "شهر", staffNote: "یادداشت همکاران" },
@@ -47,6 +47,7 @@ export const customerMerge = {
   contacts: "شماره‌ها و ایمیل‌ها",
   contactsText: "همه با هم می‌آیند؛ پیامک به نخستین همراهِ پرونده‌ای می‌رود که می‌ماند.",
   moves: "چه جابه‌جا می‌شود",
+  movesNothing: "پروندهٔ دوم تیکت یا چیز دیگری ندارد.",
   kinds,
   access: "چه کسی چه می‌بیند",
   accessText:
