@@ -74,6 +74,7 @@ export const reasons = [
   "referral.nothing_to_return",
   "promise.in_the_past",
   "call.in_the_future",
+  "customer.erase_name",
   "customer.not_found",
   "customer.phone_taken",
   "customer.phone_invalid",

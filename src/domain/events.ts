@@ -146,6 +146,8 @@ export type DeskEventData = {
   "customer.call_logged": { callId: string; direction: CallDirection; seconds: number };
   /** `moved`: how much of each kind went over, `fields`: what the surviving record took over. Ids and counts only. */
   "customer.merged": { mergedId: string; mergeId: string; fields: readonly string[]; moved: Readonly<Record<string, number>> };
+  /** Everything of a person has been erased; how much, and nothing of what. */
+  "customer.erased": { tickets: number; records: number };
   "customer.unmerged": { mergedId: string; mergeId: string };
   /** Said to be another person than `otherId`. */
   "customer.told_apart": { otherId: string };

@@ -40,6 +40,9 @@ export type Subjects = {
   "customer.chooseColumns": null;
   /** Taking a list of customers out. */
   "customer.export": null;
+  /** One person's own data. */
+  "customer.exportPerson": object | null;
+  "customer.erase": object | null;
   /** Looking for records of the same person, making them one and two again. */
   "customer.merge": object | null;
   "customer.edit": { readonly customerId: string };
@@ -133,6 +136,8 @@ export const policy: Rules = {
   "customer.create": agentOrSystem,
   "customer.chooseColumns": staff,
   "customer.export": (a) => hasRole(a, "SUPERVISOR"),
+  "customer.exportPerson": (a) => hasRole(a, "ADMIN"),
+  "customer.erase": (a) => hasRole(a, "ADMIN"),
   "customer.merge": (a) => hasRole(a, "SUPERVISOR"),
   "customer.edit": agentOrSystem,
   "customer.removeNote": (a, n) => agent(a) && (hasRole(a, "SUPERVISOR") || (a.kind === "agent" && a.userId === n.authorId)),

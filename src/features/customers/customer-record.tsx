@@ -9,10 +9,19 @@ import { RecordHead } from "./record-head";
 import { RecordSide } from "./record-side";
 import { Timeline } from "./timeline";
 
-type Props = { customer: Record; timeline: TimelinePage; kind: TimelineKind | null; isNew: boolean; maySupervise: boolean; now: string; children?: ReactNode };
+type Props = {
+  customer: Record;
+  timeline: TimelinePage;
+  kind: TimelineKind | null;
+  isNew: boolean;
+  maySupervise: boolean;
+  now: string;
+  children?: ReactNode /** At the end of the side. */;
+  end?: ReactNode;
+};
 
 /** A customer's record (پرونده مشتری): who this is, what is open and everything that ever happened (D4, D13, D27, A3). */
-export function CustomerRecord({ customer, timeline, kind, isNew, maySupervise, now, children }: Props) {
+export function CustomerRecord({ customer, timeline, kind, isNew, maySupervise, now, children, end }: Props) {
   return (
     <div className="mx-auto w-full max-w-6xl px-4 py-6 md:px-8 md:py-8">
       <p className="mb-3 text-sm">
@@ -29,6 +38,7 @@ export function CustomerRecord({ customer, timeline, kind, isNew, maySupervise, 
         </div>
         <div className="min-w-0 lg:col-start-1 lg:row-span-2 lg:row-start-1">
           <RecordSide customer={customer} />
+          {end}
         </div>
         <div className="flex min-w-0 flex-col gap-8 lg:col-start-2">
           {customer.canEdit && <NoteForm customer={customer} />}

@@ -69,6 +69,7 @@ const events: Record<EventName, string> = {
   "customer.call_logged": "تماسی را در پرونده ثبت کرد",
   "customer.sms_chosen": "خواستن یا نخواستن پیامک را تغییر داد",
   "customer.merged": "پروندهٔ دیگری را با این مشتری یکی کرد",
+  "customer.erased": "داده‌های این مشتری را برای همیشه پاک کرد",
   "customer.unmerged": "یکی کردن دو پرونده را برگرداند",
   "customer.told_apart": "گفت دو پروندهٔ همانند از آنِ دو نفرند",
   "company.created": "شرکت ثبت کرد",

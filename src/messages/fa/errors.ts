@@ -66,6 +66,7 @@ export const errors: Record<Reason, string> = {
   "promise.in_the_past": "این زمان گذشته است. برای قول به مشتری زمانی در آینده برگزینید.",
   "call.in_the_future": "زمان تماس هنوز نرسیده است. زمان آغاز تماس را بررسی کنید.",
   "ticket.not_closed": "این تیکت باز است.",
+  "customer.erase_name": "نامی که نوشتید نام این مشتری نیست.",
   "customer.not_found": "این مشتری پیدا نشد.",
   "customer.phone_taken": "این شماره از آنِ مشتری دیگری است.",
   "customer.phone_invalid": "شماره خوانده نشد. نمونه: ۰۹۱۲ ۳۴۵ ۶۷۸۹",

@@ -1,3 +1,4 @@
+export { exportPerson } from "./commands/export-person";
 export { setSmsOptOut } from "./commands/set-sms-opt-out";
 export { exportCustomers } from "./export";
 export { findOrCreateByPhone } from "./find-or-create";

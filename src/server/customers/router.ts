@@ -1,4 +1,5 @@
 import { TellApartInput } from "@/domain/customers/duplicates";
+import { EraseCustomerInput } from "@/domain/customers/erasure";
 import { ChooseColumnsInput, ListCustomersInput } from "@/domain/customers/list";
 import { MergeCustomersInput, MergePairInput, UndoMergeInput } from "@/domain/customers/merge";
 import { CustomerIdInput, SetSmsOptOutInput } from "@/domain/customers/record";
@@ -28,6 +29,7 @@ import { createCustomer } from "./commands/create-customer";
 import { editCompany } from "./commands/edit-company";
 import { editContacts } from "./commands/edit-contacts";
 import { editCustomer } from "./commands/edit-customer";
+import { eraseCustomer } from "./commands/erase-customer";
 import { mergeCustomers } from "./commands/merge-customers";
 import { removeCustomerNote } from "./commands/remove-customer-note";
 import { moveCustomerField, retireCustomerField, saveCustomerField } from "./commands/save-customer-field";
@@ -69,6 +71,7 @@ export const customersRouter = router({
   previewMerge: agentProcedure.input(MergePairInput).query(({ ctx, input }) => previewMerge(ctx, input)),
   merge: agentProcedure.input(MergeCustomersInput).mutation(({ ctx, input }) => mergeCustomers(ctx, input)),
   undoMerge: agentProcedure.input(UndoMergeInput).mutation(({ ctx, input }) => undoMerge(ctx, input)),
+  erase: agentProcedure.input(EraseCustomerInput).mutation(({ ctx, input }) => eraseCustomer(ctx, input)),
   merges: agentProcedure.input(CustomerIdInput).query(({ ctx, input }) => recentMerges(ctx, input.customerId)),
   choices: agentProcedure.query(({ ctx }) => choiceFields(ctx)),
   fields: agentProcedure.query(({ ctx }) => listCustomerFields(ctx)),

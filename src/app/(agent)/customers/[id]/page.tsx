@@ -5,7 +5,7 @@ import { cache } from "react";
 import { staffPage } from "@/app/viewer";
 import { timelineKinds } from "@/domain/customers/terms";
 import { hasRole, may } from "@/domain/policy";
-import { CustomerRecord, MergeNotes } from "@/features/customers";
+import { CustomerRecord, MergeNotes, PersonalData } from "@/features/customers";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ show?: string | string[]; new?: string | string[] }> };
 
@@ -45,6 +45,7 @@ export default async function CustomerPage({ params, searchParams }: Props) {
       isNew={query.new === "1"}
       maySupervise={hasRole(agent, "SUPERVISOR")}
       now={now}
+      end={may(agent, "customer.erase", null) ? <PersonalData customer={customer} /> : null}
     >
       <MergeNotes customerId={customer.id} merges={merges} duplicates={duplicates} now={now} />
     </CustomerRecord>
