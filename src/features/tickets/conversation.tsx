@@ -15,6 +15,8 @@ import { Message } from "./message";
 import { type TimelineBlock, timelineBlocks } from "./timeline-blocks";
 
 const words = tickets.conversation;
+/** How far back the server's copy of a note on its way is looked for. */
+const ARRIVALS = 8;
 
 /** A note on its way: shown at once, gone when the server's own copy is in the timeline or when it was refused. */
 export type PendingNote = { body: string; portalVisible: boolean; mentions: NamedMention[]; at: string; noteId: string | null };
@@ -42,7 +44,16 @@ export function Conversation({ ticket, me, pending, onChanged }: Props) {
     if (pending) scroller.current?.scrollTo({ top: 0 });
   }, [pending]);
 
-  const isPendingShown = pending && !ticket.timeline.some((item) => item.id === pending.noteId);
+  // The stream may bring the server's copy before the answer to the sending, or when that answer was lost.
+  const isPendingShown =
+    pending &&
+    !ticket.timeline
+      .slice(-ARRIVALS)
+      .some(
+        (item) =>
+          item.id === pending.noteId ||
+          (item.type === "note" && item.author.id === me?.id && item.body === pending.body && item.portalVisible === pending.portalVisible),
+      );
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
       <section
