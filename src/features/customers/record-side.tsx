@@ -7,6 +7,7 @@ import type { CustomerRecord } from "@/domain/customers/record";
 import { NAME_LIMIT, STAFF_NOTE_LIMIT } from "@/domain/customers/terms";
 import { LogCallButton } from "@/features/calls";
 import { ContactList, Fact, FactValue, StaffNote } from "@/features/contacts";
+import type { Failure } from "@/features/desk";
 import { SatisfactionLine } from "@/features/surveys";
 import { customerRecord } from "@/messages/fa/customer-record";
 import { customers } from "@/messages/fa/customers";
@@ -34,7 +35,15 @@ export function RecordSide({ customer }: { customer: CustomerRecord }) {
     { key: "jobTitle" as const, label: words.job, value: customer.jobTitle ?? "" },
     { key: "city" as const, label: words.city, value: customer.city ?? "" },
   ];
-  const missing = [...own.filter((one) => one.value === ""), ...customer.fields.filter((field) => factOf(field.id) === "")];
+  // What is being filled in stays where it is when a colleague's value arrives meanwhile, so that nothing typed is lost.
+  const [held, setHeld] = useState<readonly string[]>([]);
+  const hold = (key: string) => setHeld((all) => (all.includes(key) ? all : [...all, key]));
+  const letGo = (key: string) => (failure: Failure | null) => {
+    if (!failure) setHeld((all) => all.filter((one) => one !== key));
+    return failure;
+  };
+  const isFilled = (key: string, value: string) => value !== "" && !held.includes(key);
+  const missing = [...own.filter((one) => !isFilled(one.key, one.value)), ...customer.fields.filter((field) => !isFilled(field.id, factOf(field.id)))];
   return (
     <div className="flex min-w-0 flex-col gap-6">
       <section>
@@ -67,14 +76,14 @@ export function RecordSide({ customer }: { customer: CustomerRecord }) {
         <h2 className="mb-1.5 text-ink-muted text-sm">{words.facts}</h2>
         <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1.5">
           {own
-            .filter((one) => one.value !== "")
+            .filter((one) => isFilled(one.key, one.value))
             .map(({ key, label, value }) => (
               <Fact key={key} label={label}>
                 <EditableLine label={label} value={value} limit={NAME_LIMIT} canEdit={canEdit} save={(text) => edits.edit({ [key]: text })} />
               </Fact>
             ))}
           {customer.fields
-            .filter((field) => factOf(field.id) !== "")
+            .filter((field) => isFilled(field.id, factOf(field.id)))
             .map((field) => (
               <FactEditor key={field.id} field={field} value={factOf(field.id)} canEdit={canEdit} save={(value) => edits.setFact(field.id, value)} />
             ))}
@@ -93,16 +102,20 @@ export function RecordSide({ customer }: { customer: CustomerRecord }) {
             <summary className="cursor-pointer rounded-sm text-ink-muted text-sm hover:text-ink">{words.noFacts}</summary>
             <dl className="mt-2 grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1.5">
               {own
-                .filter((one) => one.value === "")
-                .map(({ key, label }) => (
-                  <Fact key={key} label={label}>
-                    <EditableLine label={label} value="" limit={NAME_LIMIT} canEdit save={(text) => edits.edit({ [key]: text })} />
-                  </Fact>
+                .filter((one) => !isFilled(one.key, one.value))
+                .map(({ key, label, value }) => (
+                  <div key={key} className="contents" onFocusCapture={() => hold(key)}>
+                    <Fact label={label}>
+                      <EditableLine label={label} value={value} limit={NAME_LIMIT} canEdit save={(text) => edits.edit({ [key]: text }).then(letGo(key))} />
+                    </Fact>
+                  </div>
                 ))}
               {customer.fields
-                .filter((field) => factOf(field.id) === "")
+                .filter((field) => !isFilled(field.id, factOf(field.id)))
                 .map((field) => (
-                  <FactEditor key={field.id} field={field} value="" canEdit save={(value) => edits.setFact(field.id, value)} />
+                  <div key={field.id} className="contents" onFocusCapture={() => hold(field.id)}>
+                    <FactEditor field={field} value={factOf(field.id)} canEdit save={(value) => edits.setFact(field.id, value).then(letGo(field.id))} />
+                  </div>
                 ))}
             </dl>
           </details>
