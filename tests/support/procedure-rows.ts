@@ -114,7 +114,7 @@ export const procedureRows: Readonly<Record<string, Row>> = {
   "customers.duplicatesOf": { input: ({ customerId }) => ({ customerId }), answers: fromSupervisor },
   "customers.tellApart": { input: ({ customerId, otherCustomerId }) => ({ oneId: customerId, otherId: otherCustomerId }), answers: fromSupervisor },
   "customers.previewMerge": { input: ({ customerId, otherCustomerId }) => ({ survivorId: customerId, mergedId: otherCustomerId }), answers: fromSupervisor },
-  "customers.erase": { input: ({ customerId }) => ({ customerId, expectedVersion: 1, name: "نامی دیگر" }), answers: forAdmin },
+  "customers.erase": { input: ({ customerId }) => ({ customerId, expectedVersion: 9, name: "نامی دیگر" }), answers: forAdmin },
   "customers.merge": {
     input: ({ customerId, otherCustomerId }) => ({ survivorId: customerId, mergedId: otherCustomerId, survivorVersion: 1, mergedVersion: 1, choices: {} }),
     answers: fromSupervisor,

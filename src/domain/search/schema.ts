@@ -5,11 +5,9 @@ export const searchGroups = ["tickets", "notes", "customers", "companies", "file
 export type SearchGroup = (typeof searchGroups)[number];
 
 /** `group`: only that one, with more of it. `limit`: results per group. */
-export const SearchInput = z.object({
-  text: z.string().max(200),
-  group: z.enum(searchGroups).optional(),
-  limit: z.number().int().min(1).max(100).default(5),
-});
+export const SearchInput = z
+  .object({ text: z.string().max(200), group: z.enum(searchGroups).optional(), limit: z.number().int().min(1).max(100).default(5) })
+  .strict();
 export type SearchInput = z.infer<typeof SearchInput>;
 
 type InTicket = { number: number; title: string; stageName: string; isClosed: boolean };
