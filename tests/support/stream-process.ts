@@ -6,5 +6,11 @@ const url = process.env.DATABASE_URL ?? "";
 const [sessionId = "", userId = ""] = process.argv.slice(2);
 const hub = new Hub(connect(url, 2), url);
 await hub.start();
-const line = await hub.open({ kind: "agent", userId, role: "AGENT", name: "", sessionId }, { last: null, since: null });
+const open = () => hub.open({ kind: "agent", userId, role: "AGENT", name: "", sessionId }, { last: null, since: null });
+let line = await open();
+// A busy machine may need a second try for the connection; a browser comes back likewise.
+while (!line.isOpen) {
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  line = await open();
+}
 for await (const bytes of line.body) process.stdout.write(bytes);

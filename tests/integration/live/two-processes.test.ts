@@ -22,8 +22,12 @@ it("two web processes on one database behave as one: what one writes the other t
     stdio: ["ignore", "pipe", "inherit"],
   });
   let said = "";
+  const ended = once(other, "exit").then(() => {
+    throw new Error(`the other process has ended, having said: ${said}`);
+  });
+  ended.catch(() => undefined);
   const hears = async (text: string) => {
-    while (!said.includes(text)) said += String((await once(other.stdout, "data"))[0]);
+    while (!said.includes(text)) said += String((await Promise.race([once(other.stdout, "data"), ended]))[0]);
   };
   try {
     await hears("event: hello");
