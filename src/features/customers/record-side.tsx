@@ -37,7 +37,6 @@ export function RecordSide({ customer }: { customer: CustomerRecord }) {
   ];
   // What is being filled in stays where it is when a colleague's value arrives meanwhile, so that nothing typed is lost.
   const [held, setHeld] = useState<readonly string[]>([]);
-  const hold = (key: string) => setHeld((all) => (all.includes(key) ? all : [...all, key]));
   const letGo = (key: string) => (failure: Failure | null) => {
     if (!failure) setHeld((all) => all.filter((one) => one !== key));
     return failure;
@@ -98,24 +97,26 @@ export function RecordSide({ customer }: { customer: CustomerRecord }) {
           </Fact>
         </dl>
         {canEdit && missing.length > 0 && (
-          <details className="mt-2">
+          <details className="mt-2" onFocusCapture={() => setHeld(missing.map((one) => ("key" in one ? one.key : one.id)))}>
             <summary className="cursor-pointer rounded-sm text-ink-muted text-sm hover:text-ink">{words.noFacts}</summary>
             <dl className="mt-2 grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1.5">
               {own
                 .filter((one) => !isFilled(one.key, one.value))
                 .map(({ key, label, value }) => (
-                  <div key={key} className="contents" onFocusCapture={() => hold(key)}>
-                    <Fact label={label}>
-                      <EditableLine label={label} value={value} limit={NAME_LIMIT} canEdit save={(text) => edits.edit({ [key]: text }).then(letGo(key))} />
-                    </Fact>
-                  </div>
+                  <Fact key={key} label={label}>
+                    <EditableLine label={label} value={value} limit={NAME_LIMIT} canEdit save={(text) => edits.edit({ [key]: text }).then(letGo(key))} />
+                  </Fact>
                 ))}
               {customer.fields
                 .filter((field) => !isFilled(field.id, factOf(field.id)))
                 .map((field) => (
-                  <div key={field.id} className="contents" onFocusCapture={() => hold(field.id)}>
-                    <FactEditor field={field} value={factOf(field.id)} canEdit save={(value) => edits.setFact(field.id, value).then(letGo(field.id))} />
-                  </div>
+                  <FactEditor
+                    key={field.id}
+                    field={field}
+                    value={factOf(field.id)}
+                    canEdit
+                    save={(value) => edits.setFact(field.id, value).then(letGo(field.id))}
+                  />
                 ))}
             </dl>
           </details>

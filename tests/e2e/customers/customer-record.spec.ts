@@ -61,6 +61,8 @@ test("a caller gets a record by the number alone; name, company, numbers, facts 
   await page.getByRole("textbox", { name: "شهر" }).fill("شیراز");
   await page.keyboard.press("Enter");
   await expect(page.getByText(/همین حالا تغییر داده است|«تبریز»/)).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "شهر" })).toHaveValue("شیراز");
+  await page.getByRole("textbox", { name: "شهر" }).press("Escape");
 
   const note = page.locator("textarea[name=customer-note]");
   await note.fill("فقط خودمان بدانیم");
